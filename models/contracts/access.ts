@@ -1,0 +1,34 @@
+/**
+ * Who may call a route or an event. A contract lists the callers it admits; everyone else is refused
+ * before any rule of the capability runs.
+ *
+ * - `anyone`: also without signing in
+ * - `person`: any signed-in person
+ * - `administrator`, `secretariat`: people with that system role
+ * - `kiosk`, `screen`: a paired device of that kind
+ * - `meeting:…`: a participant with that role in the meeting that the request names by `meetingId`
+ */
+export const callerKinds = [
+  'anyone',
+  'person',
+  'administrator',
+  'secretariat',
+  'kiosk',
+  'screen',
+  'meeting:chair',
+  'meeting:member',
+  'meeting:guest',
+] as const;
+export type CallerKind = (typeof callerKinds)[number];
+export type Access = readonly [CallerKind, ...CallerKind[]];
+
+/** Those who run the administration. */
+export const staff = ['administrator', 'secretariat'] as const satisfies Access;
+
+/** All who take part in a meeting, and those who run it. */
+export const inMeeting = [
+  'meeting:chair',
+  'meeting:member',
+  'meeting:guest',
+  ...staff,
+] as const satisfies Access;

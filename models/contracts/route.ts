@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Access } from './access.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One HTTP route: its address, who may call it, and the shapes that both sides parse. The server
+ * registers it, the client calls it, and OpenAPI describes it from this one value.
+ */
+export interface Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  method: Method;
+  /** With `:name` for each key of `params`, for example `/api/people/:personId`. */
+  path: `/api/${string}`;
+  /** One sentence for the API description. */
+  summary: string;
+  who: Access;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  response: Response;
+}
+
+/** Declares a route; keeps the exact schema types for both sides. */
+export function route<
+  Params extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+  Response extends z.ZodType = z.ZodType,
+>(declaration: Route<Params, Query, Body, Response>): Route<Params, Query, Body, Response> {
+  return declaration;
+}
+
+export type ParamsOf<R> = R extends Route<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.infer<P> : never;
+export type QueryOf<R> = R extends Route<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.infer<Q> : never;
+export type BodyOf<R> = R extends Route<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.infer<B> : never;
+export type ResponseOf<R> =
+  R extends Route<z.ZodType, z.ZodType, z.ZodType, infer Out> ? z.infer<Out> : never;
