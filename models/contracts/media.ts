@@ -1,0 +1,282 @@
+import { z } from 'zod';
+import { Id } from '../ids.ts';
+import { inMeeting } from './access.ts';
+import { action, notice } from './event.ts';
+import {
+  DtlsParameters,
+  IceParameters,
+  Layers,
+  MediaKind,
+  RtpCapabilities,
+  RtpParameters,
+  TransportOptions,
+} from './rtp.ts';
+
+/**
+ * The signalling of audio and video. A person's connection to the media of a meeting is a *peer*; what a
+ * peer sends is a *producer*, what it receives of another is a *consumer*. The order is: join, make a
+ * transport for each direction, connect it when the browser asks, produce; consume what is to be seen,
+ * and resume once the browser is ready, so that the first key frame is not lost.
+ */
+
+/** Identifiers that the media node hands out. */
+const MediaId = z.string().min(1).max(64);
+const inRoom = { meetingId: Id };
+const Done = z.object({});
+
+export const MediaSource = z.enum(['camera', 'microphone', 'screen', 'screen-audio']);
+export type MediaSource = z.infer<typeof MediaSource>;
+
+/** Which kind each source is; anything else is refused. */
+export const kindOfSource = {
+  camera: 'video',
+  microphone: 'audio',
+  screen: 'video',
+  'screen-audio': 'audio',
+} as const satisfies Record<MediaSource, MediaKind>;
+
+export const MediaPeer = z.object({ peerId: MediaId, personId: Id });
+export type MediaPeer = z.infer<typeof MediaPeer>;
+
+export const ProducerInfo = z.object({
+  producerId: MediaId,
+  peerId: MediaId,
+  kind: MediaKind,
+  source: MediaSource,
+  /** Nothing flows: the sender paused it, or it is locked. */
+  paused: z.boolean(),
+  /** Paused by force: the sender cannot resume it until it is unlocked. */
+  locked: z.boolean(),
+});
+export type ProducerInfo = z.infer<typeof ProducerInfo>;
+
+export const ConsumerInfo = z.object({
+  consumerId: MediaId,
+  producerId: MediaId,
+  kind: MediaKind,
+  rtpParameters: RtpParameters,
+  /** Whether layers can be chosen. */
+  type: z.enum(['simple', 'simulcast', 'svc']),
+  producerPaused: z.boolean(),
+});
+export type ConsumerInfo = z.infer<typeof ConsumerInfo>;
+
+const IceServer = z.object({
+  urls: z.array(z.string().max(512)).min(1).max(8),
+  username: z.string().max(512).optional(),
+  credential: z.string().max(512).optional(),
+});
+
+const RoomState = z.object({
+  /** The name of this connection in the room. */
+  peerId: MediaId,
+  routerRtpCapabilities: RtpCapabilities,
+  iceServers: z.array(IceServer).max(8),
+  /** Everyone else in the room, and what they send. */
+  peers: z.array(MediaPeer).max(2000),
+  producers: z.array(ProducerInfo).max(8000),
+  speakerPeerId: MediaId.nullable(),
+});
+export type RoomState = z.infer<typeof RoomState>;
+
+export const mediaJoin = action({
+  name: 'media:join',
+  summary: 'Enter the media room of a meeting; an earlier connection of the same person is closed.',
+  who: inMeeting,
+  request: z.object(inRoom),
+  response: RoomState,
+});
+
+export const mediaLeave = action({
+  name: 'media:leave',
+  summary: 'Leave the media room.',
+  who: inMeeting,
+  request: z.object(inRoom),
+  response: Done,
+});
+
+export const mediaTransport = action({
+  name: 'media:transport',
+  summary: 'Make the transport for one direction; receiving needs what the device can decode.',
+  who: inMeeting,
+  request: z.discriminatedUnion('direction', [
+    z.object({ ...inRoom, direction: z.literal('send') }),
+    z.object({ ...inRoom, direction: z.literal('recv'), rtpCapabilities: RtpCapabilities }),
+  ]),
+  response: TransportOptions,
+});
+
+export const mediaConnect = action({
+  name: 'media:connect',
+  summary: "Give a transport the browser's DTLS fingerprints.",
+  who: inMeeting,
+  request: z.object({ ...inRoom, transportId: MediaId, dtlsParameters: DtlsParameters }),
+  response: Done,
+});
+
+export const mediaRestartIce = action({
+  name: 'media:restart-ice',
+  summary: 'Get fresh ICE credentials for a transport whose path broke.',
+  who: inMeeting,
+  request: z.object({ ...inRoom, transportId: MediaId }),
+  response: z.object({ iceParameters: IceParameters }),
+});
+
+export const mediaProduce = action({
+  name: 'media:produce',
+  summary: 'Start sending; a second stream of the same source takes the place of the first.',
+  who: inMeeting,
+  request: z
+    .object({
+      ...inRoom,
+      transportId: MediaId,
+      kind: MediaKind,
+      source: MediaSource,
+      rtpParameters: RtpParameters,
+      paused: z.boolean(),
+    })
+    .refine((request) => kindOfSource[request.source] === request.kind, {
+      message: 'the kind does not belong to the source',
+      path: ['kind'],
+    }),
+  response: z.object({ producerId: MediaId, paused: z.boolean(), locked: z.boolean() }),
+});
+
+export const mediaPause = action({
+  name: 'media:pause',
+  summary: 'Pause or resume what one sends oneself; resuming is refused while it is locked.',
+  who: inMeeting,
+  request: z.object({ ...inRoom, producerId: MediaId, paused: z.boolean() }),
+  response: z.object({ paused: z.boolean(), locked: z.boolean() }),
+});
+
+export const mediaStop = action({
+  name: 'media:stop',
+  summary: 'Stop sending one stream.',
+  who: inMeeting,
+  request: z.object({ ...inRoom, producerId: MediaId }),
+  response: Done,
+});
+
+export const mediaConsume = action({
+  name: 'media:consume',
+  summary: 'Prepare to receive streams, all paused; those that ended meanwhile are left out.',
+  who: inMeeting,
+  request: z.object({ ...inRoom, producerIds: z.array(MediaId).min(1).max(64) }),
+  response: z.object({ consumers: z.array(ConsumerInfo).max(64) }),
+});
+
+export const mediaResume = action({
+  name: 'media:resume',
+  summary: 'The browser is ready: let these streams flow.',
+  who: inMeeting,
+  request: z.object({ ...inRoom, consumerIds: z.array(MediaId).min(1).max(64) }),
+  response: Done,
+});
+
+export const ConsumerChange = z.object({
+  consumerId: MediaId,
+  /** True while its tile cannot be seen. */
+  paused: z.boolean().optional(),
+  layers: Layers.optional(),
+  /** 1 the least, 255 the first to get bandwidth. */
+  priority: z.int().min(1).max(255).optional(),
+});
+export type ConsumerChange = z.infer<typeof ConsumerChange>;
+
+export const mediaReceive = action({
+  name: 'media:receive',
+  summary: 'Fit what is received to what is shown: pause, layers, priority.',
+  who: inMeeting,
+  request: z.object({ ...inRoom, changes: z.array(ConsumerChange).min(1).max(64) }),
+  response: Done,
+});
+
+export const mediaUnconsume = action({
+  name: 'media:unconsume',
+  summary: 'Stop receiving streams.',
+  who: inMeeting,
+  request: z.object({ ...inRoom, consumerIds: z.array(MediaId).min(1).max(64) }),
+  response: Done,
+});
+
+/** Only the browser can tell which protection a transport got, so it reports that once. */
+export const mediaReport = action({
+  name: 'media:report',
+  summary: 'Report how a transport was connected.',
+  who: inMeeting,
+  request: z.object({
+    ...inRoom,
+    transportId: MediaId,
+    srtpProfile: z.string().regex(/^[\w-]{1,64}$/),
+    protocol: z.enum(['udp', 'tcp', 'tls']),
+  }),
+  response: Done,
+});
+
+export const mediaPeerJoined = notice({
+  name: 'media:peer-joined',
+  summary: 'Someone entered the media room.',
+  data: MediaPeer.extend(inRoom),
+});
+
+export const mediaPeerLeft = notice({
+  name: 'media:peer-left',
+  summary: 'Someone left; all that they sent has ended.',
+  data: z.object({ ...inRoom, peerId: MediaId }),
+});
+
+export const mediaProducer = notice({
+  name: 'media:producer',
+  summary: 'A stream is new, or was paused, resumed, locked or unlocked.',
+  data: ProducerInfo.extend(inRoom),
+});
+
+export const mediaProducerClosed = notice({
+  name: 'media:producer-closed',
+  summary: 'A stream has ended, and with it everything that received it.',
+  data: z.object({ ...inRoom, producerId: MediaId, peerId: MediaId }),
+});
+
+export const mediaSpeaker = notice({
+  name: 'media:speaker',
+  summary: 'Who is speaking now; null when they left.',
+  data: z.object({ ...inRoom, peerId: MediaId.nullable() }),
+});
+
+export const mediaLevels = notice({
+  name: 'media:levels',
+  summary: 'The loudest microphones in dBov (−127 to 0); empty when all are silent.',
+  data: z.object({
+    ...inRoom,
+    levels: z.array(z.object({ peerId: MediaId, volume: z.number().min(-127).max(0) })).max(16),
+  }),
+});
+
+export const mediaWanted = notice({
+  name: 'media:wanted',
+  summary: 'The highest layer of one of your streams that anyone receives; null when nobody does.',
+  data: z.object({
+    ...inRoom,
+    producerId: MediaId,
+    spatialLayer: z.int().min(0).max(7).nullable(),
+  }),
+});
+
+export const mediaLayers = notice({
+  name: 'media:layers',
+  summary: 'The layers that you now get of a stream; null when the line is too weak for any.',
+  data: z.object({ ...inRoom, consumerId: MediaId, layers: Layers.nullable() }),
+});
+
+export const mediaRoomLost = notice({
+  name: 'media:room-lost',
+  summary: 'The media room has to be built again: join once more.',
+  data: z.object(inRoom),
+});
+
+export const mediaReplaced = notice({
+  name: 'media:replaced',
+  summary: 'The same person joined from elsewhere; this connection is closed.',
+  data: z.object(inRoom),
+});

@@ -1,0 +1,112 @@
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { bodyRoles, meetingKinds, meetingStates, participantRoles } from '../contracts/meetings.ts';
+import type { RuleSetDraft } from '../contracts/rules.ts';
+import { id, instant, record } from './columns.ts';
+import { organisations, people } from './identity.ts';
+import { rooms } from './rooms.ts';
+
+export const bodies = sqliteTable('bodies', {
+  ...record(),
+  name: text('name').notNull(),
+  organisationId: text('organisation_id').references(() => organisations.id),
+});
+
+export const bodyMembers = sqliteTable(
+  'body_members',
+  {
+    bodyId: text('body_id')
+      .notNull()
+      .references(() => bodies.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role', { enum: bodyRoles }).notNull(),
+    position: integer('position').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bodyId, table.personId] })],
+);
+
+/** Every version that a body's rules ever had; the highest is in force. */
+export const ruleSets = sqliteTable(
+  'rule_sets',
+  {
+    bodyId: text('body_id')
+      .notNull()
+      .references(() => bodies.id),
+    version: integer('version').notNull(),
+    rules: text('rules', { mode: 'json' }).$type<RuleSetDraft>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    createdBy: text('created_by').references(() => people.id),
+  },
+  (table) => [primaryKey({ columns: [table.bodyId, table.version] })],
+);
+
+export const meetings = sqliteTable(
+  'meetings',
+  {
+    id: id(),
+    revision: integer('revision').notNull().default(0),
+    bodyId: text('body_id')
+      .notNull()
+      .references(() => bodies.id),
+    title: text('title').notNull(),
+    kind: text('kind', { enum: meetingKinds }).notNull(),
+    roomId: text('room_id').references(() => rooms.id),
+    startsAt: instant('starts_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    state: text('state', { enum: meetingStates }).notNull(),
+    currentAgendaItemId: text('current_agenda_item_id'),
+    openedAt: instant('opened_at'),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [
+    index('meetings_starts_at').on(table.startsAt),
+    index('meetings_room').on(table.roomId),
+  ],
+);
+
+export const agendaItems = sqliteTable(
+  'agenda_items',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    position: integer('position').notNull(),
+    title: text('title').notNull(),
+    presenter: text('presenter').notNull(),
+    minutes: integer('minutes').notNull(),
+    /** Set when the item was taken off; polls may still name it. */
+    removedAt: instant('removed_at'),
+  },
+  (table) => [index('agenda_items_meeting').on(table.meetingId)],
+);
+
+export const participants = sqliteTable(
+  'participants',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: text('role', { enum: participantRoles }).notNull(),
+    seat: text('seat').notNull(),
+    position: integer('position').notNull(),
+    /** Six digits for the door, unique in the meeting; good for nothing else. */
+    pin: text('pin').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.meetingId, table.personId] }),
+    uniqueIndex('participants_pin').on(table.meetingId, table.pin),
+    index('participants_person').on(table.personId),
+  ],
+);
