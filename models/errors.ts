@@ -85,6 +85,11 @@ const kinds = {
     vi: 'Mật khẩu hiện tại chưa đúng.',
     en: 'The current password is not right.',
   },
+  password_change_required: {
+    status: 403,
+    vi: 'Xin đổi mật khẩu được cấp lần đầu trước khi tiếp tục.',
+    en: 'Please change the first password that you were given before going on.',
+  },
   not_allowed: {
     status: 403,
     vi: 'Đồng chí không có quyền thực hiện việc này.',

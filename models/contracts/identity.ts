@@ -145,6 +145,7 @@ export const signOut = route({
   path: '/api/session',
   summary: 'Sign out here',
   who: ['person'],
+  beforePasswordChange: true,
   response: Done,
 });
 export const signOutEverywhere = route({
@@ -152,6 +153,7 @@ export const signOutEverywhere = route({
   path: '/api/sessions',
   summary: 'End every session of the signed-in person, on all machines',
   who: ['person'],
+  beforePasswordChange: true,
   response: z.object({ ended: z.number().int() }),
 });
 export const changePassword = route({
@@ -159,6 +161,7 @@ export const changePassword = route({
   path: '/api/me/password',
   summary: 'Change the own password; ends the other sessions',
   who: ['person'],
+  beforePasswordChange: true,
   body: z.object({ current: Password, next: NewPassword }),
   response: Done,
 });

@@ -81,7 +81,7 @@ export type RoomState = z.infer<typeof RoomState>;
 
 export const mediaJoin = action({
   name: 'media:join',
-  summary: 'Enter the media room of a meeting; an earlier connection of the same person is closed.',
+  summary: 'Enter the media room of a meeting; an earlier connection of the same person is closed',
   who: inMeeting,
   request: z.object(inRoom),
   response: RoomState,
@@ -89,7 +89,7 @@ export const mediaJoin = action({
 
 export const mediaLeave = action({
   name: 'media:leave',
-  summary: 'Leave the media room.',
+  summary: 'Leave the media room',
   who: inMeeting,
   request: z.object(inRoom),
   response: Done,
@@ -97,7 +97,7 @@ export const mediaLeave = action({
 
 export const mediaTransport = action({
   name: 'media:transport',
-  summary: 'Make the transport for one direction; receiving needs what the device can decode.',
+  summary: 'Make the transport for one direction; receiving needs what the device can decode',
   who: inMeeting,
   request: z.discriminatedUnion('direction', [
     z.object({ ...inRoom, direction: z.literal('send') }),
@@ -108,7 +108,7 @@ export const mediaTransport = action({
 
 export const mediaConnect = action({
   name: 'media:connect',
-  summary: "Give a transport the browser's DTLS fingerprints.",
+  summary: "Give a transport the browser's DTLS fingerprints",
   who: inMeeting,
   request: z.object({ ...inRoom, transportId: MediaId, dtlsParameters: DtlsParameters }),
   response: Done,
@@ -116,7 +116,7 @@ export const mediaConnect = action({
 
 export const mediaRestartIce = action({
   name: 'media:restart-ice',
-  summary: 'Get fresh ICE credentials for a transport whose path broke.',
+  summary: 'Get fresh ICE credentials for a transport whose path broke',
   who: inMeeting,
   request: z.object({ ...inRoom, transportId: MediaId }),
   response: z.object({ iceParameters: IceParameters }),
@@ -124,7 +124,7 @@ export const mediaRestartIce = action({
 
 export const mediaProduce = action({
   name: 'media:produce',
-  summary: 'Start sending; a second stream of the same source takes the place of the first.',
+  summary: 'Start sending; a second stream of the same source takes the place of the first',
   who: inMeeting,
   request: z
     .object({
@@ -144,7 +144,7 @@ export const mediaProduce = action({
 
 export const mediaPause = action({
   name: 'media:pause',
-  summary: 'Pause or resume what one sends oneself; resuming is refused while it is locked.',
+  summary: 'Pause or resume what one sends oneself; resuming is refused while it is locked',
   who: inMeeting,
   request: z.object({ ...inRoom, producerId: MediaId, paused: z.boolean() }),
   response: z.object({ paused: z.boolean(), locked: z.boolean() }),
@@ -152,7 +152,7 @@ export const mediaPause = action({
 
 export const mediaStop = action({
   name: 'media:stop',
-  summary: 'Stop sending one stream.',
+  summary: 'Stop sending one stream',
   who: inMeeting,
   request: z.object({ ...inRoom, producerId: MediaId }),
   response: Done,
@@ -160,7 +160,7 @@ export const mediaStop = action({
 
 export const mediaConsume = action({
   name: 'media:consume',
-  summary: 'Prepare to receive streams, all paused; those that ended meanwhile are left out.',
+  summary: 'Prepare to receive streams, all paused; those that ended meanwhile are left out',
   who: inMeeting,
   request: z.object({ ...inRoom, producerIds: z.array(MediaId).min(1).max(64) }),
   response: z.object({ consumers: z.array(ConsumerInfo).max(64) }),
@@ -168,7 +168,7 @@ export const mediaConsume = action({
 
 export const mediaResume = action({
   name: 'media:resume',
-  summary: 'The browser is ready: let these streams flow.',
+  summary: 'The browser is ready: let these streams flow',
   who: inMeeting,
   request: z.object({ ...inRoom, consumerIds: z.array(MediaId).min(1).max(64) }),
   response: Done,
@@ -186,7 +186,7 @@ export type ConsumerChange = z.infer<typeof ConsumerChange>;
 
 export const mediaReceive = action({
   name: 'media:receive',
-  summary: 'Fit what is received to what is shown: pause, layers, priority.',
+  summary: 'Fit what is received to what is shown: pause, layers, priority',
   who: inMeeting,
   request: z.object({ ...inRoom, changes: z.array(ConsumerChange).min(1).max(64) }),
   response: Done,
@@ -194,7 +194,7 @@ export const mediaReceive = action({
 
 export const mediaUnconsume = action({
   name: 'media:unconsume',
-  summary: 'Stop receiving streams.',
+  summary: 'Stop receiving streams',
   who: inMeeting,
   request: z.object({ ...inRoom, consumerIds: z.array(MediaId).min(1).max(64) }),
   response: Done,
@@ -203,7 +203,7 @@ export const mediaUnconsume = action({
 /** Only the browser can tell which protection a transport got, so it reports that once. */
 export const mediaReport = action({
   name: 'media:report',
-  summary: 'Report how a transport was connected.',
+  summary: 'Report how a transport was connected',
   who: inMeeting,
   request: z.object({
     ...inRoom,
@@ -216,37 +216,37 @@ export const mediaReport = action({
 
 export const mediaPeerJoined = notice({
   name: 'media:peer-joined',
-  summary: 'Someone entered the media room.',
+  summary: 'Someone entered the media room',
   data: MediaPeer.extend(inRoom),
 });
 
 export const mediaPeerLeft = notice({
   name: 'media:peer-left',
-  summary: 'Someone left; all that they sent has ended.',
+  summary: 'Someone left; all that they sent has ended',
   data: z.object({ ...inRoom, peerId: MediaId }),
 });
 
 export const mediaProducer = notice({
   name: 'media:producer',
-  summary: 'A stream is new, or was paused, resumed, locked or unlocked.',
+  summary: 'A stream is new, or was paused, resumed, locked or unlocked',
   data: ProducerInfo.extend(inRoom),
 });
 
 export const mediaProducerClosed = notice({
   name: 'media:producer-closed',
-  summary: 'A stream has ended, and with it everything that received it.',
+  summary: 'A stream has ended, and with it everything that received it',
   data: z.object({ ...inRoom, producerId: MediaId, peerId: MediaId }),
 });
 
 export const mediaSpeaker = notice({
   name: 'media:speaker',
-  summary: 'Who is speaking now; null when they left.',
+  summary: 'Who is speaking now; null when they left',
   data: z.object({ ...inRoom, peerId: MediaId.nullable() }),
 });
 
 export const mediaLevels = notice({
   name: 'media:levels',
-  summary: 'The loudest microphones in dBov (−127 to 0); empty when all are silent.',
+  summary: 'The loudest microphones in dBov (−127 to 0); empty when all are silent',
   data: z.object({
     ...inRoom,
     levels: z.array(z.object({ peerId: MediaId, volume: z.number().min(-127).max(0) })).max(16),
@@ -255,7 +255,7 @@ export const mediaLevels = notice({
 
 export const mediaWanted = notice({
   name: 'media:wanted',
-  summary: 'The highest layer of one of your streams that anyone receives; null when nobody does.',
+  summary: 'The highest layer of one of your streams that anyone receives; null when nobody does',
   data: z.object({
     ...inRoom,
     producerId: MediaId,
@@ -265,18 +265,18 @@ export const mediaWanted = notice({
 
 export const mediaLayers = notice({
   name: 'media:layers',
-  summary: 'The layers that you now get of a stream; null when the line is too weak for any.',
+  summary: 'The layers that you now get of a stream; null when the line is too weak for any',
   data: z.object({ ...inRoom, consumerId: MediaId, layers: Layers.nullable() }),
 });
 
 export const mediaRoomLost = notice({
   name: 'media:room-lost',
-  summary: 'The media room has to be built again: join once more.',
+  summary: 'The media room has to be built again: join once more',
   data: z.object(inRoom),
 });
 
 export const mediaReplaced = notice({
   name: 'media:replaced',
-  summary: 'The same person joined from elsewhere; this connection is closed.',
+  summary: 'The same person joined from elsewhere; this connection is closed',
   data: z.object(inRoom),
 });

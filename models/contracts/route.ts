@@ -19,6 +19,8 @@ export interface Route<
   /** One sentence for the API description. */
   summary: string;
   who: Access;
+  /** Admits also someone who still has the first password that another person set. */
+  beforePasswordChange?: boolean;
   params?: Params;
   query?: Query;
   body?: Body;

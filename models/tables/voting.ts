@@ -1,11 +1,4 @@
-import {
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { RuleSet } from '../contracts/rules.ts';
 import { pollStates, standardChoices, type Verdict } from '../contracts/voting.ts';
 import { id, instant } from './columns.ts';

@@ -1,0 +1,114 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import { z } from 'zod';
+import { ErrorBody } from '../../models/contracts/event.ts';
+import type { Route } from '../../models/contracts/route.ts';
+import { Id } from '../../models/ids.ts';
+import { type Caller, type Identity, type MeetingRoleOf, admit } from './caller.ts';
+import type { Clock } from './clock.ts';
+import { type SessionCookies, readCookies, sessionCookies } from './cookies.ts';
+import { fingerprintOf } from './idempotency.ts';
+import { parseInput } from './refusals.ts';
+
+/** What a route's handler gets beside its input. */
+export interface Exchange {
+  cookies: SessionCookies;
+  /** Of the client, as a trusted proxy reports it; for rate limits only, never logged. */
+  address: string;
+}
+
+export interface RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  params: z.infer<P>;
+  query: z.infer<Q>;
+  body: z.infer<B>;
+}
+
+/** Registers the routes of the contracts: parse, authorise, act. */
+export interface Routes {
+  serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    route: Route<P, Q, B, R>,
+    handler: (
+      caller: Caller,
+      input: RouteInput<P, Q, B>,
+      exchange: Exchange,
+    ) => Promise<z.infer<R>>,
+  ): void;
+}
+
+export interface RouteGuards {
+  /** Who the cookies belong to; nobody when they are unknown or have expired. */
+  identify(tokens: { person?: string; device?: string }): Promise<Identity>;
+  meetingRoleOf: MeetingRoleOf;
+  clock: Clock;
+  secureCookies: boolean;
+}
+
+export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes {
+  return {
+    serve(route, handler) {
+      app.route({
+        method: route.method,
+        url: route.path,
+        schema: describe(route),
+        handler: async (request, reply) => {
+          const input = {
+            params: parseInput(route.params, request.params),
+            query: parseInput(route.query, request.query),
+            body: parseInput(route.body, request.body),
+          };
+          const caller = await callerOf(route, input, request, guards);
+          const answer = await handler(caller, input, exchangeOf(request, reply, guards));
+          return route.response.parse(answer);
+        },
+      });
+    },
+  };
+}
+
+async function callerOf(
+  route: Route,
+  input: { params: unknown; query: unknown; body: unknown },
+  request: FastifyRequest,
+  { identify, meetingRoleOf, clock }: RouteGuards,
+): Promise<Caller> {
+  const identity = await identify(readCookies(request.cookies));
+  const meetingRole = await admit(route, identity, meetingIdIn(input.params), meetingRoleOf);
+  const requestId = retryIdOf(request);
+  const callerId = identity.person?.personId ?? identity.device?.deviceId ?? 'nobody';
+  const fingerprint = fingerprintOf(`${route.method} ${route.path}`, input);
+  return {
+    ...identity,
+    requestId,
+    meetingRole,
+    once: { callerId, requestId, fingerprint, at: clock.now() },
+  };
+}
+
+/** The client names its request, so that it can be sent again; without a name every request is a new one. */
+function retryIdOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  return key === undefined ? request.id : parseInput(Id, key);
+}
+
+const MeetingParams = z.object({ meetingId: Id });
+const meetingIdIn = (params: unknown): Id | undefined =>
+  MeetingParams.safeParse(params).data?.meetingId;
+
+function exchangeOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { secureCookies }: RouteGuards,
+): Exchange {
+  return { cookies: sessionCookies(reply, secureCookies), address: request.ip };
+}
+
+function describe(route: Route): FastifySchema {
+  const { params, query, body, response } = route;
+  return {
+    summary: route.summary,
+    description: `Who: ${route.who.join(', ')}`,
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    response: { 200: response, '4xx': ErrorBody, '5xx': ErrorBody },
+  };
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { and, eq, lt } from 'drizzle-orm';
+import { AppError } from '../../models/errors.ts';
+import { answeredRequests } from '../../models/tables/platform.ts';
+import type { Db } from './database.ts';
+
+/** Names one request of one caller. */
+export interface Once {
+  callerId: string;
+  requestId: string;
+  /** From `fingerprintOf`. */
+  fingerprint: string;
+  /** When the request came, ISO 8601. */
+  at: string;
+}
+
+/** A hash of what was asked, to tell a retry from another request under the same id. */
+export const fingerprintOf = (name: string, input: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([name, input]))
+    .digest('base64url');
+
+/**
+ * Runs `work` once for each request: its answer is kept in the same transaction as its effects, so that a
+ * retry after a lost reply, or after a crash, gets the first answer.
+ * @throws AppError `request_id_reused`
+ */
+export async function answerOnce<T>(tx: Db, once: Once, work: (tx: Db) => Promise<T>): Promise<T> {
+  const { callerId, requestId, fingerprint, at } = once;
+  const [earlier] = await tx
+    .select()
+    .from(answeredRequests)
+    .where(and(eq(answeredRequests.callerId, callerId), eq(answeredRequests.requestId, requestId)));
+  if (earlier !== undefined) {
+    if (earlier.fingerprint !== fingerprint) throw new AppError('request_id_reused');
+    // What was stored is what an earlier run of the same work returned.
+    return earlier.answer as T;
+  }
+  const answer = await work(tx);
+  await tx.insert(answeredRequests).values({ callerId, requestId, fingerprint, answer, at });
+  return answer;
+}
+
+/** Drops answers that no client can still be waiting for. */
+export async function forgetAnswersBefore(tx: Db, instant: string): Promise<void> {
+  await tx.delete(answeredRequests).where(lt(answeredRequests.at, instant));
+}

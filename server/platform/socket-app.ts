@@ -1,0 +1,177 @@
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { type Socket, Server } from 'socket.io';
+import type { z } from 'zod';
+import {
+  type Action,
+  type Answer,
+  Envelope,
+  type NoticeKind,
+} from '../../models/contracts/event.ts';
+import { AppError } from '../../models/errors.ts';
+import { Id, newId } from '../../models/ids.ts';
+import { type Caller, type Identity, type MeetingRoleOf, admit } from './caller.ts';
+import type { Clock } from './clock.ts';
+import { readCookies } from './cookies.ts';
+import { fingerprintOf } from './idempotency.ts';
+import type { Logger } from './logger.ts';
+import type { Publisher } from './publisher.ts';
+import { parseInput, refusalOf } from './refusals.ts';
+import { isSameOrigin } from './same-origin.ts';
+
+/** One browser tab's connection, as handlers see it. */
+export interface Connection {
+  id: string;
+  /** Notices of the meeting arrive here from now on. */
+  follow(meetingId: Id): Promise<void>;
+  unfollow(meetingId: Id): Promise<void>;
+  send<D extends z.ZodType>(kind: NoticeKind<D>, data: z.infer<D>): void;
+  /** Runs once when the connection is gone. */
+  onClose(run: () => void): void;
+}
+
+export interface Sockets extends Publisher {
+  /** Registers an action of the contracts: parse, authorise, act, acknowledge. */
+  handle<Q extends z.ZodType, A extends z.ZodType>(
+    action: Action<Q, A>,
+    handler: (caller: Caller, data: z.infer<Q>, connection: Connection) => Promise<z.infer<A>>,
+  ): void;
+  connections(): number;
+  close(): Promise<void>;
+}
+
+export interface SocketGuards {
+  identify(tokens: { person?: string; device?: string }): Promise<Identity>;
+  meetingRoleOf: MeetingRoleOf;
+  parseCookies(header: string): Record<string, string | undefined>;
+  clock: Clock;
+  logger: Logger;
+  publicUrl: string | undefined;
+}
+
+/** Far above what a person or a kiosk does; a runaway page is slowed, nobody else is. */
+const actionsPerSecond = 60;
+const largestMessage = 3_000_000;
+
+const roomOf = {
+  meeting: (id: Id) => `meeting:${id}`,
+  person: (id: Id) => `person:${id}`,
+  session: (id: Id) => `session:${id}`,
+};
+
+type Handler = (socket: Socket, envelope: unknown) => Promise<Answer>;
+
+export function createSockets(server: HttpServer, guards: SocketGuards): Sockets {
+  const io = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: largestMessage,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    allowRequest: (request, decide) =>
+      decide(null, isSameOrigin(request.headers, request.headers.host, guards.publicUrl)),
+  });
+  const handlers = new Map<string, Handler>();
+  const limiter = new RateLimiterMemory({ points: actionsPerSecond, duration: 1 });
+  io.on('connection', (socket) => void welcome(socket, handlers, limiter, guards));
+
+  return {
+    handle(action, handler) {
+      handlers.set(action.name, async (socket, message) => {
+        const { requestId, data: raw } = parseInput(Envelope, message);
+        const data = parseInput(action.request, raw);
+        const caller = await callerOf(action, data, requestId, socket, guards);
+        const answer = await handler(caller, data, connectionOf(socket));
+        return { ok: true, data: action.response.parse(answer) };
+      });
+    },
+    toMeeting: (id, kind, data) =>
+      void io.to(roomOf.meeting(id)).emit(kind.name, kind.data.parse(data)),
+    toPerson: (id, kind, data) =>
+      void io.to(roomOf.person(id)).emit(kind.name, kind.data.parse(data)),
+    removeFromMeeting: (person, meeting) =>
+      io.in(roomOf.person(person)).socketsLeave(roomOf.meeting(meeting)),
+    endSessions: (ids) => io.in(ids.map(roomOf.session)).disconnectSockets(true),
+    connections: () => io.engine.clientsCount,
+    close: async () => {
+      io.disconnectSockets(true);
+      await io.close();
+    },
+  };
+}
+
+async function welcome(
+  socket: Socket,
+  handlers: Map<string, Handler>,
+  limiter: RateLimiterMemory,
+  guards: SocketGuards,
+) {
+  socket.onAny(async (name: string, ...args: unknown[]) => {
+    const reply = args.at(-1);
+    if (typeof reply !== 'function') return;
+    reply(await respond(socket, handlers.get(name), args[0], limiter, guards.logger));
+  });
+  const { person, device } = await guards.identify(tokensOf(socket, guards));
+  if (person === null && device === null) return;
+  if (person !== null)
+    await socket.join([roomOf.person(person.personId), roomOf.session(person.sessionId)]);
+  if (device !== null) await socket.join(roomOf.session(device.sessionId));
+}
+
+async function respond(
+  socket: Socket,
+  handler: Handler | undefined,
+  message: unknown,
+  limiter: RateLimiterMemory,
+  logger: Logger,
+): Promise<Answer> {
+  try {
+    if (handler === undefined) throw new AppError('method_not_found');
+    await limiter.consume(socket.id).catch(() => {
+      throw new AppError('too_many_requests');
+    });
+    return await handler(socket, message);
+  } catch (error) {
+    const named = Envelope.safeParse(message);
+    return { ok: false, error: refusalOf(error, named.data?.requestId ?? newId(), logger) };
+  }
+}
+
+async function callerOf(
+  action: Action,
+  data: unknown,
+  requestId: Id,
+  socket: Socket,
+  guards: SocketGuards,
+): Promise<Caller> {
+  // Asked anew for each action, so that a session that was ended can do nothing more.
+  const identity = await guards.identify(tokensOf(socket, guards));
+  const meetingRole = await admit(action, identity, meetingIdIn(data), guards.meetingRoleOf);
+  const callerId = identity.person?.personId ?? identity.device?.deviceId ?? 'nobody';
+  const once = {
+    callerId,
+    requestId,
+    fingerprint: fingerprintOf(action.name, data),
+    at: guards.clock.now(),
+  };
+  return { ...identity, requestId, meetingRole, once };
+}
+
+function tokensOf(socket: Socket, { parseCookies }: SocketGuards) {
+  const headers: IncomingHttpHeaders = socket.handshake.headers;
+  return readCookies(parseCookies(headers.cookie ?? ''));
+}
+
+function meetingIdIn(data: unknown): Id | undefined {
+  if (typeof data !== 'object' || data === null || !('meetingId' in data)) return undefined;
+  return Id.safeParse(data.meetingId).data;
+}
+
+function connectionOf(socket: Socket): Connection {
+  return {
+    id: socket.id,
+    follow: async (meetingId) => void (await socket.join(roomOf.meeting(meetingId))),
+    unfollow: async (meetingId) => void (await socket.leave(roomOf.meeting(meetingId))),
+    send: (kind, data) => void socket.emit(kind.name, kind.data.parse(data)),
+    onClose: (run) => void socket.once('disconnect', run),
+  };
+}
