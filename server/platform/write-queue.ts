@@ -10,6 +10,8 @@ export interface WriteStats {
   waiting: number;
 }
 
+const nothing = () => {};
+
 interface Job {
   run(): Promise<void>;
   settle(): void;
@@ -62,7 +64,7 @@ export class WriteQueue {
     resolve: (value: T) => void,
     reject: (e: unknown) => void,
   ): Job {
-    let settle = () => {};
+    let settle = nothing;
     return {
       run: async () => {
         this.#connection.exec('SAVEPOINT work');
