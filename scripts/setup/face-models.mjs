@@ -19,7 +19,7 @@ import {
 } from '../face/face-plugin.mjs';
 import { encodeModel } from '../face/onnx/codec.mjs';
 import { rewriteFrFeature } from '../face/rewrite-fr-feature.mjs';
-import { withLock } from '../face/lock.mjs';
+import { withLock } from './lock.mjs';
 
 /**
  * @typedef {(line: string) => void} Log
@@ -129,20 +129,35 @@ async function build(dir, root, name, log) {
   await writeFile(path.join(dir, 'manifest.json'), JSON.stringify(manifest, null, 2));
 }
 
+/** Tells a server that is given only the cache folder which revision to load. @param {string} root @param {string} name */
+async function pointTo(root, name) {
+  const file = path.join(root, 'current');
+  if (existsSync(file) && readFileSync(file, 'utf8') === name) return;
+  await writeFile(`${file}.${process.pid}`, name);
+  await rename(`${file}.${process.pid}`, file);
+}
+
 /**
  * Makes the models of face recognition ready, once: exported from the installed face-api and, where the
  * registry can be reached, the default embedder and the liveness model. Safe to call from several processes.
  * @param {{ cacheDir: string, log?: Log }} options `cacheDir` outlives builds
- * @returns {Promise<string>} the folder that holds the .onnx files and `manifest.json`
+ * @returns {Promise<string>} the folder that holds the .onnx files and `manifest.json`; the recognition
+ * service takes this folder or `cacheDir`
  */
 export async function prepareFaceModels({ cacheDir, log = () => {} }) {
   const root = path.join(cacheDir, 'face-models');
   const name = await revision();
   const dir = path.join(root, name);
-  if (isReady(dir, root)) return dir;
+  if (!isReady(dir, root)) await buildOnce(dir, root, name, log);
+  await pointTo(root, name);
+  return dir;
+}
+
+/** @param {string} dir @param {string} root @param {string} name @param {Log} log */
+async function buildOnce(dir, root, name, log) {
   await mkdir(root, { recursive: true });
-  return withLock(path.join(root, 'lock'), async () => {
-    if (isReady(dir, root)) return dir;
+  await withLock(path.join(root, 'lock'), async () => {
+    if (isReady(dir, root)) return;
     const building = path.join(root, `building-${process.pid}`);
     try {
       await build(building, root, name, log);
@@ -152,6 +167,5 @@ export async function prepareFaceModels({ cacheDir, log = () => {} }) {
       await rm(building, { recursive: true, force: true });
     }
     log(`Face models: ready in ${dir}`);
-    return dir;
   });
 }
