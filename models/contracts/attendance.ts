@@ -97,13 +97,13 @@ export const getInvitation = route({
   response: Invitation,
 });
 
-// The kiosk at the door
+// The devices in the room
 
-export const listKioskMeetings = route({
+export const listRoomMeetings = route({
   method: 'GET',
-  path: '/api/kiosk/meetings',
-  summary: 'Meetings that take check-ins at this kiosk now: in its room, open or about to start',
-  who: ['kiosk'],
+  path: '/api/room/meetings',
+  summary: 'Meetings in the room of this device that take check-ins now: open or about to start',
+  who: ['kiosk', 'screen'],
   response: z.object({ items: z.array(MeetingSummary.omit({ myRole: true })) }),
 });
 

@@ -183,7 +183,7 @@ export const getMeeting = route({
   method: 'GET',
   path: '/api/meetings/:meetingId',
   summary: 'One meeting with agenda and participants',
-  who: inMeeting,
+  who: [...inMeeting, 'screen'],
   params: meetingParams,
   response: Meeting,
 });
