@@ -1,0 +1,56 @@
+import i18next from 'i18next';
+import { createContext, use } from 'react';
+import { AppError, type ErrorCode, errorKinds } from '../../models/errors.ts';
+
+/** What is wrong with a form: per field by its `name`, and for the whole, with the code of the refusal. */
+export interface Problems {
+  message?: string;
+  code?: ErrorCode;
+  fields: Readonly<Record<string, string>>;
+}
+
+export const noProblems: Problems = { fields: {} };
+
+/** What the form around a field holds; for fields that react-aria's own form context does not reach. */
+export const ProblemsContext = createContext<Problems>(noProblems);
+
+/** The problem of a named field: the one given, or the one that the form holds. */
+export function useProblem(
+  name: string | undefined,
+  error: string | undefined,
+): string | undefined {
+  const { fields } = use(ProblemsContext);
+  return error ?? (name === undefined ? undefined : fields[name]);
+}
+
+/** The code of a refusal; anything that is not one of ours is a defect and so `internal`. */
+export const errorCodeOf = (error: unknown): ErrorCode =>
+  error instanceof AppError ? error.code : 'internal';
+
+/** What a refusal says to the person, in the language of the page. */
+export function errorTitle(code: ErrorCode): string {
+  const kind = errorKinds[code];
+  return i18next.language === 'en' ? kind.en : kind.vi;
+}
+
+/**
+ * Turns a refusal of the server into problems of a form. The server names the fields at fault in
+ * `details.fields`; a code that always concerns one field can be tied to it by `byCode`, for example
+ * `{ username_taken: 'username' }`.
+ */
+export function problemsOf(
+  error: unknown,
+  byCode: Partial<Record<ErrorCode, string>> = {},
+): Problems {
+  const code = errorCodeOf(error);
+  const message = errorTitle(code);
+  const field = byCode[code];
+  if (field) return { code, fields: { [field]: message } };
+  const named = error instanceof AppError ? error.details?.['fields'] : undefined;
+  const fields = Array.isArray(named) ? named : [];
+  return {
+    code,
+    message,
+    fields: Object.fromEntries(fields.map((name) => [name, i18next.t('checkField')])),
+  };
+}
