@@ -37,6 +37,7 @@ export interface Sockets extends Publisher {
     handler: (caller: Caller, data: z.infer<Q>, connection: Connection) => Promise<z.infer<A>>,
   ): void;
   connections(): number;
+  /** Takes no more actions, lets the running ones answer, then ends every connection. */
   close(): Promise<void>;
 }
 
@@ -61,6 +62,15 @@ const roomOf = {
 
 type Handler = (socket: Socket, envelope: unknown) => Promise<Answer>;
 
+/** What one server's connections share. */
+interface Hub {
+  handlers: Map<string, Handler>;
+  limiter: RateLimiterMemory;
+  running: Set<Promise<unknown>>;
+  closing: boolean;
+  guards: SocketGuards;
+}
+
 export function createSockets(server: HttpServer, guards: SocketGuards): Sockets {
   const io = new Server(server, {
     serveClient: false,
@@ -70,13 +80,18 @@ export function createSockets(server: HttpServer, guards: SocketGuards): Sockets
     allowRequest: (request, decide) =>
       decide(null, isSameOrigin(request.headers, request.headers.host, guards.publicUrl)),
   });
-  const handlers = new Map<string, Handler>();
-  const limiter = new RateLimiterMemory({ points: actionsPerSecond, duration: 1 });
-  io.on('connection', (socket) => void welcome(socket, handlers, limiter, guards));
+  const hub: Hub = {
+    handlers: new Map(),
+    limiter: new RateLimiterMemory({ points: actionsPerSecond, duration: 1 }),
+    running: new Set(),
+    closing: false,
+    guards,
+  };
+  io.on('connection', (socket) => void welcome(socket, hub));
 
   return {
     handle(action, handler) {
-      handlers.set(action.name, async (socket, message) => {
+      hub.handlers.set(action.name, async (socket, message) => {
         const { requestId, data: raw } = parseInput(Envelope, message);
         const data = parseInput(action.request, raw);
         const caller = await callerOf(action, data, requestId, socket, guards);
@@ -90,27 +105,30 @@ export function createSockets(server: HttpServer, guards: SocketGuards): Sockets
       void io.to(roomOf.person(id)).emit(kind.name, kind.data.parse(data)),
     removeFromMeeting: (person, meeting) =>
       io.in(roomOf.person(person)).socketsLeave(roomOf.meeting(meeting)),
-    endSessions: (ids) => io.in(ids.map(roomOf.session)).disconnectSockets(true),
+    endSessions(ids) {
+      // No room at all would mean every connection.
+      if (ids.length > 0) io.in(ids.map(roomOf.session)).disconnectSockets(true);
+    },
     connections: () => io.engine.clientsCount,
     close: async () => {
+      hub.closing = true;
+      await Promise.allSettled(hub.running);
       io.disconnectSockets(true);
       await io.close();
     },
   };
 }
 
-async function welcome(
-  socket: Socket,
-  handlers: Map<string, Handler>,
-  limiter: RateLimiterMemory,
-  guards: SocketGuards,
-) {
+async function welcome(socket: Socket, hub: Hub) {
   socket.onAny(async (name: string, ...args: unknown[]) => {
     const reply = args.at(-1);
     if (typeof reply !== 'function') return;
-    reply(await respond(socket, handlers.get(name), args[0], limiter, guards.logger));
+    const answer = respond(socket, name, args[0], hub);
+    hub.running.add(answer);
+    reply(await answer);
+    hub.running.delete(answer);
   });
-  const { person, device } = await guards.identify(tokensOf(socket, guards));
+  const { person, device } = await hub.guards.identify(tokensOf(socket, hub.guards));
   if (person === null && device === null) return;
   if (person !== null)
     await socket.join([roomOf.person(person.personId), roomOf.session(person.sessionId)]);
@@ -119,12 +137,13 @@ async function welcome(
 
 async function respond(
   socket: Socket,
-  handler: Handler | undefined,
+  name: string,
   message: unknown,
-  limiter: RateLimiterMemory,
-  logger: Logger,
+  { handlers, limiter, closing, guards }: Hub,
 ): Promise<Answer> {
   try {
+    if (closing) throw new AppError('unavailable');
+    const handler = handlers.get(name);
     if (handler === undefined) throw new AppError('method_not_found');
     await limiter.consume(socket.id).catch(() => {
       throw new AppError('too_many_requests');
@@ -132,7 +151,7 @@ async function respond(
     return await handler(socket, message);
   } catch (error) {
     const named = Envelope.safeParse(message);
-    return { ok: false, error: refusalOf(error, named.data?.requestId ?? newId(), logger) };
+    return { ok: false, error: refusalOf(error, named.data?.requestId ?? newId(), guards.logger) };
   }
 }
 
@@ -150,8 +169,11 @@ async function callerOf(
   const once = {
     callerId,
     requestId,
-    fingerprint: fingerprintOf(action.name, data),
     at: guards.clock.now(),
+    // Only writes ask for it, and requests with pictures are large.
+    get fingerprint() {
+      return fingerprintOf(action.name, data);
+    },
   };
   return { ...identity, requestId, meetingRole, once };
 }

@@ -1,0 +1,58 @@
+import { open } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+
+const photos = join(
+  dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')),
+  'demo',
+);
+
+/** A face in one of face-api's own demonstration photos: its middle and its width, in pixels of the photo. */
+interface Face {
+  photo: string;
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** People who are surely different, for cameras in tests. */
+export const faces = {
+  anna: { photo: 'sample3.jpg', x: 1150, y: 350, width: 215 },
+  bella: { photo: 'sample6.jpg', x: 1605, y: 400, width: 205 },
+} satisfies Record<string, Face>;
+
+const picture = { width: 640, height: 480 };
+const frameCount = 40;
+/** How wide the face is on the camera picture, as a part of it. */
+const faceShare = 0.44;
+
+/**
+ * Writes what a camera in front of a face sees: the head moves a little and the light changes, frame by frame.
+ * @param seed different seeds give different takes of the same face
+ * @returns nothing; `file` is Motion JPEG, which Chromium plays as a camera in a loop
+ */
+export async function filmFace(face: Face, seed: number, file: string): Promise<void> {
+  const output = await open(file, 'w');
+  for (let frame = 0; frame < frameCount; frame += 1)
+    await output.write(await takeFrame(face, seed + frame));
+  await output.close();
+}
+
+async function takeFrame({ photo, x, y, width }: Face, moment: number): Promise<Buffer> {
+  const sway = Math.sin((moment * Math.PI) / 10);
+  const nod = Math.cos((moment * Math.PI) / 14);
+  const cropWidth = Math.round((width / faceShare) * (1 + 0.05 * nod));
+  const cropHeight = Math.round((cropWidth * picture.height) / picture.width);
+  return sharp(join(photos, photo))
+    .extract({
+      left: Math.round(x - cropWidth / 2 + 0.04 * cropWidth * sway),
+      top: Math.round(y - cropHeight / 2 + 0.03 * cropHeight * nod),
+      width: cropWidth,
+      height: cropHeight,
+    })
+    .resize(picture.width, picture.height, { fit: 'fill' })
+    .modulate({ brightness: 1 + 0.04 * sway })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Journeys of two or more people in real Chromium, against the built program. Each test starts servers and
+ * browsers of its own (see `e2e/support`), because every person has a camera picture of their own.
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
+  reporter: process.env.CI ? [['list'], ['json']] : 'list',
+});

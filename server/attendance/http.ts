@@ -1,0 +1,34 @@
+import {
+  correctAttendance,
+  forgetMyFace,
+  getInvitation,
+  getMyFace,
+  getRoll,
+  giveConsent,
+  listRoomMeetings,
+} from '../../models/contracts/attendance.ts';
+import type { Routes } from '../platform/http-routes.ts';
+import type { EnrolmentService } from './enrolment.ts';
+import type { KioskService } from './kiosk.ts';
+import type { AttendanceService } from './service.ts';
+
+export interface AttendanceDoors {
+  attendance: AttendanceService;
+  enrolment: EnrolmentService;
+  kiosk: KioskService;
+}
+
+export function attendanceRoutes(routes: Routes, doors: AttendanceDoors): void {
+  const { attendance, enrolment, kiosk } = doors;
+  routes.serve(getRoll, (caller, { params }) => attendance.roll(caller, params.meetingId));
+  routes.serve(correctAttendance, (caller, { params, body }) =>
+    attendance.correct(caller, { ...params, ...body }),
+  );
+  routes.serve(getInvitation, (caller, { params }) =>
+    attendance.invitation(caller, params.meetingId),
+  );
+  routes.serve(listRoomMeetings, (caller) => kiosk.meetings(caller));
+  routes.serve(getMyFace, (caller) => enrolment.status(caller));
+  routes.serve(giveConsent, (caller, { body }) => enrolment.consent(caller, body.version));
+  routes.serve(forgetMyFace, (caller) => enrolment.forget(caller));
+}

@@ -1,0 +1,74 @@
+import type { CheckInMethod, Quorum, Roll, RollEntry } from '../../models/contracts/attendance.ts';
+import type { Participant } from '../../models/contracts/meetings.ts';
+import type { Id } from '../../models/ids.ts';
+import type { MeetingsService } from '../meetings/service.ts';
+import type { Db } from '../platform/database.ts';
+import { isPresent, quorumOf } from './rules.ts';
+import { type NamedAttendance, readAttendance } from './store.ts';
+
+/** A voting participant who is present, in the order of seats. */
+export interface PresentVoter {
+  personId: Id;
+  fullName: string;
+  office: string;
+  isChair: boolean;
+  position: number;
+}
+
+/** The roll as it is on record, with evidence; whoever shows it decides who may see that. */
+export async function readRoll(
+  db: Db,
+  meetings: Pick<MeetingsService, 'participantsOf' | 'bodyRules'>,
+  meetingId: Id,
+): Promise<Roll> {
+  const participants = await meetings.participantsOf(db, meetingId);
+  const recorded = new Map((await readAttendance(db, meetingId)).map((row) => [row.personId, row]));
+  const entries = participants.map((person) => entryOf(person, recorded.get(person.personId)));
+  const { members, ruleSet } = await meetings.bodyRules(db, meetingId);
+  const present = entries.filter((entry) => votes(entry) && isPresent(entry.state)).length;
+  return { meetingId, entries, quorum: quorumOf(members, present, ruleSet.quorum) };
+}
+
+export function presentVotersIn({ entries }: Roll): PresentVoter[] {
+  return entries
+    .map(({ personId, fullName, office, role, state }, position) => ({
+      voter: { personId, fullName, office, isChair: role === 'chair', position },
+      counts: role !== 'guest' && isPresent(state),
+    }))
+    .filter(({ counts }) => counts)
+    .map(({ voter }) => voter);
+}
+
+/** What anyone in the meeting may see: states, not how they came about. */
+export const withoutEvidence = (entry: RollEntry): RollEntry => ({ ...entry, evidence: null });
+
+export interface RollChange {
+  entry: RollEntry;
+  quorum: Quorum;
+}
+
+/** One entry with the quorum, for the notice after a change. */
+export function changeIn(roll: Roll, personId: Id): RollChange | undefined {
+  const entry = roll.entries.find((one) => one.personId === personId);
+  return entry && { entry, quorum: roll.quorum };
+}
+
+const votes = ({ role }: RollEntry): boolean => role !== 'guest';
+
+function entryOf(person: Participant, recorded: NamedAttendance | undefined): RollEntry {
+  const { personId, fullName, office, organisationName, role, seat } = person;
+  const state = recorded?.state ?? 'not_yet';
+  const at = recorded?.at ?? null;
+  const evidence = recorded === undefined ? null : evidenceOf(recorded);
+  return { personId, fullName, office, organisationName, role, seat, state, at, evidence };
+}
+
+function evidenceOf({ method, score, deviceName, byName, reason }: NamedAttendance): {
+  method: CheckInMethod;
+  score: number | null;
+  deviceName: string | null;
+  byName: string | null;
+  reason: string | null;
+} {
+  return { method, score, deviceName, byName, reason };
+}

@@ -1,0 +1,20 @@
+import {
+  checkFrame,
+  checkInByCode,
+  checkInOnline,
+  enrolFace,
+  recogniseFace,
+} from '../../models/contracts/attendance.ts';
+import type { Sockets } from '../platform/socket-app.ts';
+import type { AttendanceDoors } from './http.ts';
+
+export function attendanceActions(sockets: Sockets, doors: AttendanceDoors): void {
+  const { attendance, enrolment, kiosk } = doors;
+  sockets.handle(checkInOnline, (caller, { meetingId }) =>
+    attendance.checkInOnline(caller, meetingId),
+  );
+  sockets.handle(recogniseFace, (caller, request) => kiosk.recognise(caller, request));
+  sockets.handle(checkInByCode, (caller, request) => kiosk.checkInByCode(caller, request));
+  sockets.handle(checkFrame, (caller, { frame }) => enrolment.check(caller, frame));
+  sockets.handle(enrolFace, (caller, { frames }) => enrolment.enrol(caller, frames));
+}
