@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { countPlaywright, countVitest, sum, summaryLine, withStatus } from './counts.mjs';
+
+const count = fc.nat({ max: 10_000 });
+const counts = fc.record({ passed: count, failed: count, skipped: count });
+
+describe('closing line', () => {
+  test('[CI] is "N passed, N failed", with skipped tests only when there are some', () => {
+    expect(summaryLine({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed');
+    expect(summaryLine({ passed: 12, failed: 3, skipped: 2 })).toBe(
+      '12 passed, 3 failed, 2 skipped',
+    );
+  });
+
+  test('[CI] adding up phases loses no test', () => {
+    fc.assert(
+      fc.property(fc.array(counts), (all) => {
+        const total = sum(all);
+        for (const key of ['passed', 'failed', 'skipped'] as const) {
+          expect(total[key]).toBe(all.reduce((n, one) => n + one[key], 0));
+        }
+      }),
+    );
+  });
+
+  test('[CI] a runner that ends badly is never counted as a success', () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 1, max: 255 }), (one, status) => {
+        expect(withStatus(one, status).failed).toBeGreaterThan(0);
+        expect(withStatus(one, 0)).toEqual(one);
+      }),
+    );
+  });
+});
+
+test('[CI] a vitest file that does not load counts as a failure', () => {
+  const report = {
+    numPassedTests: 4,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    numTodoTests: 1,
+    testResults: [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{}] },
+      { status: 'passed', assertionResults: [{}, {}] },
+    ],
+  };
+  expect(countVitest(report)).toEqual({ passed: 4, failed: 2, skipped: 3 });
+});
+
+test('[CI] a browser test that passed only on a second try counts as a failure', () => {
+  const stats = { expected: 5, unexpected: 1, flaky: 2, skipped: 3 };
+  expect(countPlaywright({ stats })).toEqual({ passed: 5, failed: 3, skipped: 3 });
+});
