@@ -87,7 +87,12 @@ export function createSockets(server: HttpServer, guards: SocketGuards): Sockets
     closing: false,
     guards,
   };
-  io.on('connection', (socket) => void welcome(socket, hub));
+  io.on('connection', (socket) => {
+    welcome(socket, hub).catch((error: unknown) => {
+      guards.logger.error({ err: error }, 'a connection was not welcomed');
+      socket.disconnect(true);
+    });
+  });
 
   return {
     handle(action, handler) {

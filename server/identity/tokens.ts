@@ -1,0 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** 256 random bits for a cookie or a device's secret. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What is stored of a token: enough to know it again, useless to whoever reads the database. */
+export const hashToken = (token: string): string =>
+  createHash('sha256').update(token).digest('base64url');
