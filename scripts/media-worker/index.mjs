@@ -3,15 +3,14 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSyn
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SetupFailure } from '../setup/failure.mjs';
-import { fingerprint } from '../setup/fingerprint.mjs';
 import { withLock } from '../setup/lock.mjs';
 import { cacheDir, inPackage } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { buildWorker } from './build.mjs';
 import { downloadWorker } from './download.mjs';
+import { recipeFingerprint } from './recipe.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const verifyScript = join(here, 'verify.mjs');
+const verifyScript = fileURLToPath(new URL('verify.mjs', import.meta.url));
 
 /** Status with which the worker leaves when it was not started by mediasoup: it loaded all its libraries. */
 const RUNS_STATUS = 41;
@@ -34,12 +33,9 @@ export function mediaWorkerBin() {
   if (process.env.MEDIASOUP_WORKER_BIN) return process.env.MEDIASOUP_WORKER_BIN;
   /** @type {{ version: string }} */
   const { version } = JSON.parse(readFileSync(inPackage('mediasoup', 'package.json'), 'utf8'));
-  const recipe = fingerprint(
-    here,
-    ['recipe.mjs', 'pch', 'subprojects'],
-    (name) => !name.endsWith('.md'),
+  const key = [version, recipeFingerprint(), process.platform, process.arch, systemName()].join(
+    '-',
   );
-  const key = [version, recipe, process.platform, process.arch, systemName()].join('-');
   return join(cacheDir(), 'media-worker', key, 'mediasoup-worker');
 }
 

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fingerprint } from '../setup/fingerprint.mjs';
 
-/** The folder of stand-ins for the worker's libraries; see its README. */
-export const standInDir = fileURLToPath(new URL('subprojects', import.meta.url));
-
-const pchDir = fileURLToPath(new URL('pch', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+/** Stand-ins for the worker's libraries; see the README there. */
+const standInDir = join(here, 'subprojects');
+const pchDir = join(here, 'pch');
 
 /** Debian's names of what the build needs. */
 export const BUILD_PACKAGES = [
@@ -84,6 +86,16 @@ export function standIns() {
   return readdirSync(standInDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
+}
+
+/** Changes when the recipe would build something else, not when only its wording changes. @returns {string} */
+export function recipeFingerprint() {
+  const changes = PATCHES.map(({ file, find, replace }) => [file, find, replace]);
+  const files = fingerprint(here, ['pch', 'subprojects'], (name) => !name.endsWith('.md'));
+  return createHash('sha256')
+    .update(JSON.stringify([MESON_OPTIONS, changes, files]))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 /** Makes a copy of mediasoup's `worker/` folder buildable without a download. @param {string} worker */
