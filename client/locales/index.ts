@@ -1,9 +1,12 @@
-import i18next, { type BackendModule, type ResourceKey } from 'i18next';
+import { type BackendModule, type ResourceKey, createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from './locale.ts';
 import type { Namespace } from './resources.ts';
 import common from './vi/common.ts';
 import shell from './vi/shell.ts';
+
+/** For texts outside of components; inside, take `useTranslation`. */
+export const texts = createInstance();
 
 const storageKey = 'nghi-truong.language';
 
@@ -36,7 +39,7 @@ function rememberedLanguage(): Language {
 /** Prepares the texts; call once, before the first render. */
 export async function startTexts(): Promise<void> {
   const language = rememberedLanguage();
-  await i18next
+  await texts
     .use(filesBackend)
     .use(initReactI18next)
     .init({
@@ -50,12 +53,12 @@ export async function startTexts(): Promise<void> {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
-  i18next.on('languageChanged', markDocument);
+  texts.on('languageChanged', markDocument);
   markDocument();
 }
 
 /** The language of the page now. */
-export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'vi');
+export const currentLanguage = (): Language => (texts.language === 'en' ? 'en' : 'vi');
 
 function markDocument() {
   document.documentElement.lang = currentLanguage();
@@ -68,9 +71,9 @@ export async function chooseLanguage(language: Language): Promise<void> {
   } catch {
     // A browser that keeps nothing still shows the language until the page is closed.
   }
-  await i18next.changeLanguage(language);
+  await texts.changeLanguage(language);
 }
 
 /** Fetches the texts of a feature together with its code, so that the page does not wait twice. */
 export const loadTexts = (...namespaces: Namespace[]): Promise<void> =>
-  i18next.loadNamespaces(namespaces);
+  texts.loadNamespaces(namespaces);

@@ -16,6 +16,8 @@ const flatten = (texts: Texts, prefix = ''): [string, string][] =>
       : flatten(value, `${prefix}${key}.`),
   );
 
+const keys = (texts: [string, string][]) => [...new Set(texts.map(([key]) => key))].toSorted();
+
 const placeholders = (text: string) =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
 
@@ -28,7 +30,6 @@ describe.each(features('vi'))('%s', (file) => {
   const en = flatten(modules[`./en/${file}`]?.default ?? {});
 
   it('[locales] both languages have the same keys', () => {
-    const keys = (texts: [string, string][]) => [...new Set(texts.map(([key]) => key))].toSorted();
     expect(keys(en)).toEqual(keys(vi));
   });
 

@@ -55,7 +55,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
     ...(error !== undefined && { isInvalid: true }),
   };
   return (
-    <div className={fieldStyles.field} role="group" aria-labelledby={labelId} data-field={name}>
+    <fieldset className={fieldStyles.field} aria-labelledby={labelId} data-field={name}>
       <span id={labelId} className={fieldStyles.label}>
         {label}
         {optional && <span className={fieldStyles.optional}> ({t('optional')})</span>}
@@ -96,7 +96,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
           </Group>
         </TimeField>
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -16,8 +16,16 @@ export interface FormProps {
   labels?: Readonly<Record<string, string>>;
 }
 
+const noLabels = {};
+
 /** A column of fields; after a refusal the summary takes the focus and leads to each field. */
-export function Form({ id, children, onSubmit, problems = noProblems, labels = {} }: FormProps) {
+export function Form({
+  id,
+  children,
+  onSubmit,
+  problems = noProblems,
+  labels = noLabels,
+}: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Form.module.css';
 import { Icon } from './Icon.tsx';
-import type { Problems } from './problems.ts';
+import { type Problems, noProblems } from './problems.ts';
 
 interface FormErrorSummaryProps {
   problems: Problems;
@@ -13,6 +13,17 @@ interface FormErrorSummaryProps {
 
 const focusable = 'input:not([type="hidden"]), textarea, button, [tabindex="0"]';
 
+/** The field that holds a part: `members` for `members.3.personId`. */
+const topOf = (path: string) => path.split('.')[0] ?? path;
+
+const fieldOf = (form: FormErrorSummaryProps['form'], name: string) =>
+  form.current?.querySelector(`[data-field="${CSS.escape(name)}"]`);
+
+function labelled(labels: FormErrorSummaryProps['labels'], name: string, message: string) {
+  const label = labels[name] ?? labels[topOf(name)];
+  return label ? `${label}: ${message}` : message;
+}
+
 /** Everything that is wrong, at the top, each line leading to its field. */
 export function FormErrorSummary({ problems, labels, form }: FormErrorSummaryProps) {
   const { t } = useTranslation();
@@ -20,13 +31,14 @@ export function FormErrorSummary({ problems, labels, form }: FormErrorSummaryPro
   const fields = Object.entries(problems.fields);
   const isEmpty = fields.length === 0 && !problems.message;
   useEffect(() => {
-    if (!isEmpty) box.current?.focus();
-  }, [problems, isEmpty]);
+    // Each refusal moves the focus here, also when it says the same as the one before.
+    if (problems !== noProblems) box.current?.focus();
+  }, [problems]);
   if (isEmpty) return null;
-  const focus = (name: string) => {
-    const field = form.current?.querySelector(`[data-field="${CSS.escape(name)}"]`);
-    field?.querySelector<HTMLElement>(focusable)?.focus();
-  };
+  const focus = (name: string) =>
+    (fieldOf(form, name) ?? fieldOf(form, topOf(name)))
+      ?.querySelector<HTMLElement>(focusable)
+      ?.focus();
   return (
     <div ref={box} className={styles.summary} role="alert" tabIndex={-1}>
       <p className={styles.title}>
@@ -38,13 +50,15 @@ export function FormErrorSummary({ problems, labels, form }: FormErrorSummaryPro
           {fields.map(([name, message]) => (
             <li key={name}>
               <button type="button" className={styles.jump} onClick={() => focus(name)}>
-                {labels[name] ? `${labels[name]}: ${message}` : message}
+                {labelled(labels, name, message)}
               </button>
             </li>
           ))}
         </ul>
       )}
-      {problems.code && <p className={styles.code}>{t('errorCode', { code: problems.code })}</p>}
+      {problems.reference && (
+        <p className={styles.code}>{t('errorCode', { code: problems.reference })}</p>
+      )}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export interface MenuProps {
 }
 
 /** A button that opens a list of actions or choices. */
-export function Menu({ label, icon, trigger, items = [], groups = [] }: MenuProps) {
+export function Menu({ label, icon, trigger, items, groups }: MenuProps) {
   return (
     <MenuTrigger>
       <AriaButton
@@ -56,7 +56,7 @@ export function Menu({ label, icon, trigger, items = [], groups = [] }: MenuProp
       </AriaButton>
       <Popover className={popoverClass} placement="bottom end">
         <AriaMenu className={cx(optionStyles.options, styles.menu)}>
-          {groups.map((group) => (
+          {groups?.map((group) => (
             <MenuSection key={group.id} className={cx(styles.group)} {...chosenIn(group.items)}>
               <Header className={cx(styles.title)}>{group.title}</Header>
               {group.items.map((item) => (
@@ -64,7 +64,7 @@ export function Menu({ label, icon, trigger, items = [], groups = [] }: MenuProp
               ))}
             </MenuSection>
           ))}
-          {items.map((item) => (
+          {items?.map((item) => (
             <Item key={item.id} item={item} />
           ))}
         </AriaMenu>

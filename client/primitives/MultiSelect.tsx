@@ -52,9 +52,8 @@ export function MultiSelect<Id extends string>(props: MultiSelectProps<Id>) {
     ]);
   };
   return (
-    <div
+    <fieldset
       className={fieldStyles.field}
-      role="group"
       aria-labelledby={labelId}
       aria-describedby={errorId}
       data-field={props.name}
@@ -91,7 +90,7 @@ export function MultiSelect<Id extends string>(props: MultiSelectProps<Id>) {
           {error}
         </span>
       )}
-    </div>
+    </fieldset>
   );
 }
 

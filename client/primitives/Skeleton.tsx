@@ -12,14 +12,14 @@ export interface SkeletonProps {
 export function Skeleton({ lines = 3, height }: SkeletonProps) {
   const { t } = useTranslation();
   return (
-    <div role="status" className={styles.skeleton}>
+    <output className={styles.skeleton}>
       <span className="nt-hidden">{t('loading')}</span>
       {height === undefined ? (
         Array.from({ length: lines }, (_, line) => <span key={line} className={styles.line} />)
       ) : (
         <span className={styles.block} style={{ height: `${height}rem` }} />
       )}
-    </div>
+    </output>
   );
 }
 

@@ -1,3 +1,5 @@
+// A table that CSS shows as cards loses its meaning in some browsers; the roles keep it.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
@@ -61,9 +63,9 @@ export function Table<Row>(props: TableProps<Row>) {
           <SearchField label={filter ?? t('filter')} value={query} onChange={setQuery} />
         )}
         <TableSortMenu columns={columns} sort={sort} onSort={setSort} />
-        <span className={styles.count} role="status">
+        <output className={styles.count}>
           {rows && t('filterFound', { count: found.length })}
-        </span>
+        </output>
         {tools && <div className={styles.own}>{tools}</div>}
       </div>
       <table className={styles.table} role="table" aria-label={label} aria-busy={!rows} id={id}>

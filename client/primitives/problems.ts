@@ -1,11 +1,12 @@
-import i18next from 'i18next';
 import { createContext, use } from 'react';
 import { AppError, type ErrorCode, errorKinds } from '../../models/errors.ts';
+import { currentLanguage, texts } from '../locales/index.ts';
 
 /** What is wrong with a form: per field by its `name`, and for the whole, with the code of the refusal. */
 export interface Problems {
   message?: string;
-  code?: ErrorCode;
+  /** What `errorReference` gives. */
+  reference?: string;
   fields: Readonly<Record<string, string>>;
 }
 
@@ -20,17 +21,26 @@ export function useProblem(
   error: string | undefined,
 ): string | undefined {
   const { fields } = use(ProblemsContext);
-  return error ?? (name === undefined ? undefined : fields[name]);
+  if (error !== undefined || name === undefined) return error;
+  // The server names the part at fault, such as `members.3.personId`; the field holds all of `members`.
+  return Object.entries(fields).find(([path]) => path === name || path.startsWith(`${name}.`))?.[1];
 }
 
 /** The code of a refusal; anything that is not one of ours is a defect and so `internal`. */
 export const errorCodeOf = (error: unknown): ErrorCode =>
   error instanceof AppError ? error.code : 'internal';
 
+/** The code, and the start of the request's id where there is one, for whoever looks into the log. */
+export function errorReference(error: unknown): string {
+  const code = errorCodeOf(error);
+  const id = error instanceof Error && 'requestId' in error ? error.requestId : null;
+  return typeof id === 'string' ? `${code} · ${id.slice(-8)}` : code;
+}
+
 /** What a refusal says to the person, in the language of the page. */
 export function errorTitle(code: ErrorCode): string {
   const kind = errorKinds[code];
-  return i18next.language === 'en' ? kind.en : kind.vi;
+  return currentLanguage() === 'en' ? kind.en : kind.vi;
 }
 
 /**
@@ -44,13 +54,14 @@ export function problemsOf(
 ): Problems {
   const code = errorCodeOf(error);
   const message = errorTitle(code);
+  const reference = errorReference(error);
   const field = byCode[code];
-  if (field) return { code, fields: { [field]: message } };
+  if (field) return { reference, fields: { [field]: message } };
   const named = error instanceof AppError ? error.details?.['fields'] : undefined;
   const fields = Array.isArray(named) ? named : [];
   return {
-    code,
+    reference,
     message,
-    fields: Object.fromEntries(fields.map((name) => [name, i18next.t('checkField')])),
+    fields: Object.fromEntries(fields.map((name) => [name, texts.t('checkField')])),
   };
 }

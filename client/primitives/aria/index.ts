@@ -1,5 +1,5 @@
-import i18next from 'i18next';
 import english from 'react-aria-components/i18n/en-US';
+import { currentLanguage } from '../../locales/index.ts';
 import { type Facts, type Formatter, ariaTexts } from './texts.vi.ts';
 
 type Text = string | ((facts: Facts, formatter: Formatter) => string);
@@ -11,7 +11,7 @@ const vietnamese: Texts = ariaTexts;
 const follow =
   (vi: Text, en: Text): Text =>
   (facts, formatter) => {
-    const text = i18next.language === 'en' ? en : vi;
+    const text = currentLanguage() === 'en' ? en : vi;
     return typeof text === 'function' ? text(facts, formatter) : text;
   };
 

@@ -1,0 +1,63 @@
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
+import MenuIcon from 'lucide-react/icons/menu';
+import { Suspense, lazy, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
+import { IconButton } from '../primitives/IconButton.tsx';
+import type { ShellUser } from './AppShell.tsx';
+import { Mark } from './Mark.tsx';
+import styles from './TopBar.module.css';
+import type { PlaceGroup } from './navigation.ts';
+
+interface TopBarProps {
+  user: ShellUser;
+  onSignOut: () => unknown;
+  groups: readonly PlaceGroup[];
+}
+
+// Menus and sheets are wanted only when opened, or after the page stands.
+const PersonMenu = lazy(() => import('./PersonMenu.tsx'));
+const DisplayMenu = lazy(() => import('./DisplayMenu.tsx'));
+const HelpSheet = lazy(() => import('./HelpSheet.tsx'));
+const NavigationSheet = lazy(() => import('./NavigationSheet.tsx'));
+
+type Opened = 'none' | 'help' | 'navigation';
+
+export function TopBar({ user, onSignOut, groups }: TopBarProps) {
+  const { t } = useTranslation('shell');
+  const [opened, setOpened] = useState<Opened>('none');
+  const [wanted, setWanted] = useState<ReadonlySet<Opened>>(new Set());
+  const open = (what: Opened) => {
+    setWanted(new Set([...wanted, what]));
+    setOpened(what);
+  };
+  const close = () => setOpened('none');
+  return (
+    <header className={styles.bar}>
+      <div className={styles.menu}>
+        <IconButton
+          icon={MenuIcon}
+          label={t('openNavigation')}
+          onPress={() => open('navigation')}
+        />
+      </div>
+      <RouterLink to="/" className={styles.product}>
+        <Mark />
+        {t('product', { ns: 'common' })}
+      </RouterLink>
+      <div className={styles.tools}>
+        <IconButton icon={CircleHelp} label={t('help')} onPress={() => open('help')} />
+        <Suspense>
+          <DisplayMenu />
+          <PersonMenu user={user} onSignOut={onSignOut} />
+        </Suspense>
+      </div>
+      <Suspense>
+        {wanted.has('help') && <HelpSheet isOpen={opened === 'help'} onClose={close} />}
+        {wanted.has('navigation') && (
+          <NavigationSheet groups={groups} isOpen={opened === 'navigation'} onClose={close} />
+        )}
+      </Suspense>
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import Building2 from 'lucide-react/icons/building-2';
+import CalendarDays from 'lucide-react/icons/calendar-days';
+import DoorOpen from 'lucide-react/icons/door-open';
+import History from 'lucide-react/icons/history';
+import House from 'lucide-react/icons/house';
+import MonitorSmartphone from 'lucide-react/icons/monitor-smartphone';
+import UserRound from 'lucide-react/icons/user-round';
+import UsersRound from 'lucide-react/icons/users-round';
+import type { SystemRole } from '../../models/contracts/identity.ts';
+import type { Resources } from '../locales/resources.ts';
+import type { IconType } from '../primitives/Icon.tsx';
+
+export interface Place {
+  to: string;
+  text: Exclude<keyof Resources['shell'], 'roles'>;
+  icon: IconType;
+}
+export interface PlaceGroup {
+  id: string;
+  /** The heading; the first group needs none. */
+  text?: 'administration';
+  places: readonly Place[];
+}
+
+const everyone: PlaceGroup = {
+  id: 'everyone',
+  places: [
+    { to: '/', text: 'home', icon: House },
+    { to: '/meetings', text: 'meetings', icon: CalendarDays },
+  ],
+};
+
+const administration: PlaceGroup = {
+  id: 'administration',
+  text: 'administration',
+  places: [
+    { to: '/admin/meetings', text: 'adminMeetings', icon: CalendarDays },
+    { to: '/admin/bodies', text: 'bodies', icon: UsersRound },
+    { to: '/admin/people', text: 'people', icon: UserRound },
+    { to: '/admin/organisations', text: 'organisations', icon: Building2 },
+    { to: '/admin/rooms', text: 'rooms', icon: DoorOpen },
+    { to: '/admin/devices', text: 'devices', icon: MonitorSmartphone },
+    { to: '/admin/audit', text: 'audit', icon: History },
+  ],
+};
+
+/** Where a person may go from the navigation, by system role. */
+export const placesOf = (role: SystemRole): readonly PlaceGroup[] =>
+  role === 'member' ? [everyone] : [everyone, administration];
