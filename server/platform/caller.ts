@@ -2,7 +2,7 @@ import type { Access, CallerKind } from '../../models/contracts/access.ts';
 import type { DeviceKind, SystemRole } from '../../models/contracts/identity.ts';
 import type { ParticipantRole } from '../../models/contracts/meetings.ts';
 import { AppError } from '../../models/errors.ts';
-import type { Id } from '../../models/ids.ts';
+import { type Id, newId } from '../../models/ids.ts';
 import type { Once } from './idempotency.ts';
 
 export interface SignedInPerson {
@@ -100,4 +100,16 @@ function fits(kind: CallerKind, { person, device }: Identity, role: ParticipantR
     default:
       return kind === `meeting:${role}`;
   }
+}
+
+/** A caller for what the server does by itself in a person's name, such as loading demo data; a new request each. */
+export function callerFor(person: Omit<SignedInPerson, 'sessionId'>, at: string): Caller {
+  const requestId = newId();
+  return {
+    person: { ...person, sessionId: newId() },
+    device: null,
+    requestId,
+    meetingRole: null,
+    once: { callerId: person.personId, requestId, fingerprint: requestId, at },
+  };
 }

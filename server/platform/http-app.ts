@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { AppError } from '../../models/errors.ts';
 import { newId } from '../../models/ids.ts';
@@ -36,7 +36,7 @@ function serverOptions(config: Config, logger: Logger, tls: TlsMaterial | null) 
   const options: FastifyServerOptions = {
     loggerInstance: logger.child({ part: 'http' }),
     // Fastify's own lines quote addresses and URLs; `http-metrics` counts instead.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: trustOf(config.trustProxy),
     bodyLimit: 2_000_000,
