@@ -1,0 +1,18 @@
+import { AppError } from '../../models/errors.ts';
+import type { AuditService } from '../audit/service.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import type { Publisher } from '../platform/publisher.ts';
+
+export interface MeetingsDeps {
+  database: Database;
+  clock: Clock;
+  publisher: Publisher;
+  audit: AuditService;
+}
+
+/** @throws AppError `invalid_input` when any field is at fault */
+export function refuseFields(fields: readonly string[]): void {
+  if (fields.length > 0)
+    throw new AppError('invalid_input', { fields: [...new Set(fields)].slice(0, 50) });
+}

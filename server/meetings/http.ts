@@ -1,0 +1,45 @@
+import {
+  createBody,
+  createMeeting,
+  createRoom,
+  getMeeting,
+  listBodies,
+  listMeetings,
+  listRooms,
+  setCurrentAgendaItem,
+  setMeetingState,
+  updateBody,
+  updateMeeting,
+  updateRoom,
+} from '../../models/contracts/meetings.ts';
+import type { Routes } from '../platform/http-routes.ts';
+import type { MeetingsService } from './service.ts';
+
+export function meetingsRoutes(routes: Routes, meetings: MeetingsService): void {
+  catalogueRoutes(routes, meetings);
+  routes.serve(listMeetings, (caller) => meetings.listMeetings(caller));
+  routes.serve(createMeeting, (caller, { body }) => meetings.createMeeting(caller, body));
+  routes.serve(getMeeting, (caller, { params }) => meetings.getMeeting(caller, params.meetingId));
+  routes.serve(updateMeeting, (caller, { params, body }) =>
+    meetings.updateMeeting(caller, params.meetingId, body),
+  );
+  routes.serve(setMeetingState, (caller, { params, body }) =>
+    meetings.setMeetingState(caller, params.meetingId, body.state),
+  );
+  routes.serve(setCurrentAgendaItem, (caller, { params, body }) =>
+    meetings.setCurrentAgendaItem(caller, params.meetingId, body.agendaItemId),
+  );
+}
+
+function catalogueRoutes(routes: Routes, meetings: MeetingsService) {
+  routes.serve(listRooms, (caller, { query }) => meetings.listRooms(caller, query));
+  routes.serve(createRoom, (caller, { body }) => meetings.createRoom(caller, body));
+  routes.serve(updateRoom, (caller, { params, body }) =>
+    meetings.updateRoom(caller, params.roomId, body),
+  );
+  routes.serve(listBodies, (caller, { query }) => meetings.listBodies(caller, query));
+  routes.serve(createBody, (caller, { body }) => meetings.createBody(caller, body));
+  routes.serve(updateBody, (caller, { params, body }) =>
+    meetings.updateBody(caller, params.bodyId, body),
+  );
+}

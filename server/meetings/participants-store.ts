@@ -1,0 +1,76 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Participant } from '../../models/contracts/meetings.ts';
+import type { Id } from '../../models/ids.ts';
+import { organisations, people } from '../../models/tables/identity.ts';
+import { participants } from '../../models/tables/meetings.ts';
+import type { Db } from '../platform/database.ts';
+
+export type ParticipantRow = typeof participants.$inferSelect;
+
+/** In the order of seats. */
+export async function readParticipants(db: Db, meetingId: Id): Promise<Participant[]> {
+  return db
+    .select({
+      personId: participants.personId,
+      role: participants.role,
+      seat: participants.seat,
+      fullName: people.fullName,
+      office: people.office,
+      organisationName: organisations.name,
+    })
+    .from(participants)
+    .innerJoin(people, eq(people.id, participants.personId))
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
+    .where(eq(participants.meetingId, meetingId))
+    .orderBy(asc(participants.position));
+}
+
+/** The PINs that were given out in a meeting, by person. */
+export async function readPins(db: Db, meetingId: Id): Promise<Map<Id, string>> {
+  const rows = await db
+    .select({ personId: participants.personId, pin: participants.pin })
+    .from(participants)
+    .where(eq(participants.meetingId, meetingId));
+  return new Map(rows.map(({ personId, pin }) => [personId, pin]));
+}
+
+/** Makes these the participants; those who are not among them are taken off. */
+export async function saveParticipants(
+  tx: Db,
+  meetingId: Id,
+  rows: readonly ParticipantRow[],
+  removed: readonly Id[],
+): Promise<void> {
+  await tx
+    .delete(participants)
+    .where(
+      and(eq(participants.meetingId, meetingId), inArray(participants.personId, [...removed])),
+    );
+  await tx
+    .insert(participants)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [participants.meetingId, participants.personId],
+      set: {
+        role: sql`excluded.role`,
+        seat: sql`excluded.seat`,
+        position: sql`excluded.position`,
+      },
+    });
+}
+
+export async function findByPin(db: Db, meetingId: Id, pin: string): Promise<Id | null> {
+  const [row] = await db
+    .select({ personId: participants.personId })
+    .from(participants)
+    .where(and(eq(participants.meetingId, meetingId), eq(participants.pin, pin)));
+  return row?.personId ?? null;
+}
+
+export async function findPin(db: Db, meetingId: Id, personId: Id): Promise<string | undefined> {
+  const [row] = await db
+    .select({ pin: participants.pin })
+    .from(participants)
+    .where(and(eq(participants.meetingId, meetingId), eq(participants.personId, personId)));
+  return row?.pin;
+}

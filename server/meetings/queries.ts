@@ -1,0 +1,72 @@
+import type {
+  MeetingState,
+  Participant,
+  ParticipantRole,
+} from '../../models/contracts/meetings.ts';
+import type { RuleSet } from '../../models/contracts/rules.ts';
+import { AppError } from '../../models/errors.ts';
+import type { Id } from '../../models/ids.ts';
+import { after, hours } from '../platform/clock.ts';
+import type { Database, Db } from '../platform/database.ts';
+import { memberIds, rulesInForce } from './bodies-store.ts';
+import { findByPin, findPin, readParticipants } from './participants-store.ts';
+import { existing } from './meeting.ts';
+import { type CommonMeeting, type CommonSummary, findHead, findRole, readComing } from './store.ts';
+
+/** The door opens this long before a meeting starts. */
+const doorOpensBefore = hours(2);
+
+/** What other capabilities ask about meetings; in the transaction of their own act where they bring one. */
+export interface MeetingQueries {
+  roleOf(personId: Id, meetingId: Id): Promise<ParticipantRole | null>;
+  /** @throws AppError `not_found` */
+  meetingOf(db: Db, meetingId: Id): Promise<CommonMeeting>;
+  /** Cheaper than the whole meeting. @throws AppError `not_found` */
+  stateOf(db: Db, meetingId: Id): Promise<MeetingState>;
+  /** The rules in force and the number of all members of the meeting's body now. @throws AppError `not_found` */
+  bodyRules(db: Db, meetingId: Id): Promise<{ ruleSet: RuleSet; members: number }>;
+  /** In the order of seats. */
+  participantsOf(db: Db, meetingId: Id): Promise<Participant[]>;
+  personByPin(db: Db, meetingId: Id, pin: string): Promise<Id | null>;
+  /** @throws AppError `not_found` */
+  pinOf(db: Db, meetingId: Id, personId: Id): Promise<string>;
+  /**
+   * Meetings that take check-ins now: open ones, and planned ones that start within two hours and are not over.
+   * @param roomId null for those of every room
+   */
+  currentInRoom(db: Db, roomId: Id | null, now: string): Promise<CommonSummary[]>;
+}
+
+export function createMeetingQueries(database: Database): MeetingQueries {
+  return {
+    roleOf: (personId, meetingId) => findRole(database.read, personId, meetingId),
+    meetingOf: existing,
+    stateOf: async (db, meetingId) => (await headOf(db, meetingId)).state,
+    async bodyRules(db, meetingId) {
+      const { bodyId } = await headOf(db, meetingId);
+      const members = await memberIds(db, bodyId);
+      return { ruleSet: await rulesInForce(db, bodyId), members: members.size };
+    },
+    participantsOf: readParticipants,
+    personByPin: findByPin,
+    async pinOf(db, meetingId, personId) {
+      const pin = await findPin(db, meetingId, personId);
+      if (pin === undefined) throw new AppError('not_found');
+      return pin;
+    },
+    async currentInRoom(db, roomId, now) {
+      const latestStart = after(now, doorOpensBefore);
+      const coming = await readComing(db, roomId);
+      return coming.filter(
+        ({ state, startsAt, endsAt }) =>
+          state === 'open' || (startsAt <= latestStart && endsAt >= now),
+      );
+    },
+  };
+}
+
+async function headOf(db: Db, meetingId: Id) {
+  const head = await findHead(db, meetingId);
+  if (head === undefined) throw new AppError('not_found');
+  return head;
+}

@@ -1,0 +1,98 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { meetingStates } from '../../models/contracts/meetings.ts';
+import { type RuleSetDraft, peoplesCommitteeRules } from '../../models/contracts/rules.ts';
+import {
+  mayEdit,
+  mayMove,
+  needsChair,
+  repeatedPeople,
+  ruleSetFaults,
+  rulesDiffer,
+  strangeAgendaItems,
+  unknownPeople,
+  votersOutsideBody,
+} from './rules.ts';
+
+function faultsOf(
+  kind: 'more_than' | 'at_least',
+  [numerator, denominator]: [number, number],
+  tie: RuleSetDraft['tie'],
+) {
+  const threshold = { kind, fraction: { numerator, denominator } };
+  return ruleSetFaults({ ...peoplesCommitteeRules, threshold, tie });
+}
+
+describe('meeting rules', () => {
+  it('[M1] a meeting goes planned → open → closed or planned → cancelled, and no other way', () => {
+    const ways = meetingStates.flatMap((from) =>
+      meetingStates.filter((to) => mayMove(from, to) === null).map((to) => `${from} → ${to}`),
+    );
+    expect(ways).toEqual(['planned → open', 'planned → cancelled', 'open → closed']);
+  });
+
+  it('[M2] only planned and open meetings are edited', () => {
+    expect(meetingStates.filter((state) => mayEdit(state) === null)).toEqual(['planned', 'open']);
+  });
+
+  it('[M3] there is exactly one chair', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('chair', 'member', 'guest')), (roles) => {
+        const chairs = roles.filter((role) => role === 'chair').length;
+        const refused = needsChair(roles.map((role) => ({ role })));
+        expect(refused).toBe(chairs === 1 ? null : 'body_needs_chair');
+      }),
+    );
+  });
+
+  it('[M4] nobody is in a list twice; the later places are named', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd')), (ids) => {
+        const people = ids.map((personId) => ({ personId }));
+        const faults = repeatedPeople('members', people);
+        expect(faults).toHaveLength(ids.length - new Set(ids).size);
+      }),
+    );
+    expect(repeatedPeople('members', [{ personId: 'a' }, { personId: 'a' }])).toEqual([
+      'members.1.personId',
+    ]);
+  });
+
+  it('[M5] who is not known cannot be chosen', () => {
+    const people = [{ personId: 'a' }, { personId: 'b' }];
+    expect(unknownPeople('participants', people, new Set(['a']))).toEqual([
+      'participants.1.personId',
+    ]);
+  });
+
+  it('[M6] only members of the body preside or vote; others are guests', () => {
+    const participants = [
+      { personId: 'chair', role: 'chair' as const },
+      { personId: 'other', role: 'member' as const },
+      { personId: 'other', role: 'guest' as const },
+    ];
+    expect(votersOutsideBody(participants, new Set(['chair']))).toEqual(['participants.1.role']);
+  });
+
+  it('[M7] an agenda item keeps its id only if it stands there, and once', () => {
+    const agenda = [{ id: 'a' }, {}, { id: 'b' }, { id: 'a' }];
+    expect(strangeAgendaItems(agenda, new Set(['a']))).toEqual(['agenda.2.id', 'agenda.3.id']);
+  });
+
+  it('[M8] rules that cannot be meant are refused', () => {
+    expect(ruleSetFaults(peoplesCommitteeRules)).toEqual([]);
+    expect(faultsOf('at_least', [1, 1], 'not_carried')).toEqual([]);
+    expect(faultsOf('more_than', [3, 3], 'not_carried')).toEqual(['ruleSet.threshold.fraction']);
+    expect(faultsOf('at_least', [2, 3], 'chair')).toEqual(['ruleSet.tie']);
+    expect(faultsOf('at_least', [1, 2], 'chair')).toEqual([]);
+  });
+
+  it('[M9] rules differ by what they say, not by how they are written down', () => {
+    const { quorum, ...rest } = peoplesCommitteeRules;
+    const inForce = { version: 3, ...rest, quorum: { ...quorum } };
+    expect(rulesDiffer(inForce, peoplesCommitteeRules)).toBe(false);
+    expect(rulesDiffer(inForce, { ...peoplesCommitteeRules, tie: 'not_carried' })).toBe(true);
+    const half = { numerator: 1, denominator: 2 };
+    expect(rulesDiffer(inForce, { ...peoplesCommitteeRules, quorum: half })).toBe(true);
+  });
+});

@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { MeetingState, ParticipantRole } from '../../models/contracts/meetings.ts';
+import type { Fraction, RuleSet, RuleSetDraft } from '../../models/contracts/rules.ts';
+import type { ErrorCode } from '../../models/errors.ts';
+import type { Id } from '../../models/ids.ts';
+
+const nextStates: Record<MeetingState, readonly MeetingState[]> = {
+  planned: ['open', 'cancelled'],
+  open: ['closed'],
+  closed: [],
+  cancelled: [],
+};
+
+/** A meeting is planned, then open, then closed; a planned one may be cancelled. Nothing goes back. */
+export const mayMove = (from: MeetingState, to: MeetingState): ErrorCode | null =>
+  nextStates[from].includes(to) ? null : 'meeting_state';
+
+/** What has ended is a record and is not edited. */
+export const mayEdit = (state: MeetingState): ErrorCode | null =>
+  state === 'planned' || state === 'open' ? null : 'meeting_state';
+
+/** Someone must preside, and only one. */
+export const needsChair = (people: readonly { role: string }[]): ErrorCode | null =>
+  people.filter(({ role }) => role === 'chair').length === 1 ? null : 'body_needs_chair';
+
+interface Named {
+  personId: Id;
+}
+
+/** The places in a list of people that name someone a second time, as paths of fields. */
+export function repeatedPeople(list: string, people: readonly Named[]): string[] {
+  const first = new Map<Id, number>();
+  people.forEach(({ personId }, at) => first.has(personId) || first.set(personId, at));
+  return pathsWhere(list, people, 'personId', ({ personId }, at) => first.get(personId) !== at);
+}
+
+/** The places that name someone who may not be chosen: unknown, or closed and not in the list before. */
+export const unknownPeople = (
+  list: string,
+  people: readonly Named[],
+  known: ReadonlySet<Id>,
+): string[] => pathsWhere(list, people, 'personId', ({ personId }) => !known.has(personId));
+
+/** Only members of the body preside and vote; everyone else in a meeting is a guest. */
+export const votersOutsideBody = (
+  participants: readonly { personId: Id; role: ParticipantRole }[],
+  members: ReadonlySet<Id>,
+): string[] =>
+  pathsWhere(
+    'participants',
+    participants,
+    'role',
+    ({ personId, role }) => role !== 'guest' && !members.has(personId),
+  );
+
+/**
+ * The agenda items that name an id which does not stand on the agenda, or stands there twice.
+ * @param standing ids of the items that the meeting has now
+ */
+export function strangeAgendaItems(
+  agenda: readonly { id?: Id | undefined }[],
+  standing: ReadonlySet<Id>,
+): string[] {
+  const seen = new Set<Id>();
+  return pathsWhere('agenda', agenda, 'id', ({ id }) => {
+    if (id === undefined) return false;
+    const strange = !standing.has(id) || seen.has(id);
+    seen.add(id);
+    return strange;
+  });
+}
+
+/**
+ * Rules that can be written down but not meant: more than the whole can never be reached, and a chair's vote on
+ * a tie would stand in for a qualified majority (more than a half) that was not there.
+ */
+export function ruleSetFaults({ threshold, tie }: RuleSetDraft): string[] {
+  const { kind, fraction } = threshold;
+  const faults: string[] = [];
+  if (kind === 'more_than' && fraction.numerator === fraction.denominator)
+    faults.push('ruleSet.threshold.fraction');
+  if (tie === 'chair' && moreThanHalf(fraction)) faults.push('ruleSet.tie');
+  return faults;
+}
+
+const moreThanHalf = ({ numerator, denominator }: Fraction) => 2 * numerator > denominator;
+
+/** Whether an edit changes how the body decides, and so makes a new version. */
+export function rulesDiffer({ version: _version, ...inForce }: RuleSet, draft: RuleSetDraft) {
+  return !isDeepStrictEqual(inForce, draft);
+}
+
+function pathsWhere<T>(
+  list: string,
+  items: readonly T[],
+  field: string,
+  wrong: (item: T, at: number) => boolean,
+): string[] {
+  return items.flatMap((item, at) => (wrong(item, at) ? [`${list}.${at}.${field}`] : []));
+}

@@ -1,0 +1,184 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type {
+  AgendaItem,
+  Meeting,
+  MeetingState,
+  MeetingSummary,
+  ParticipantRole,
+} from '../../models/contracts/meetings.ts';
+import type { Id } from '../../models/ids.ts';
+import { agendaItems, bodies, meetings, participants } from '../../models/tables/meetings.ts';
+import { rooms } from '../../models/tables/rooms.ts';
+import type { Db } from '../platform/database.ts';
+import { preparedFor } from '../platform/prepared.ts';
+import { readParticipants } from './participants-store.ts';
+
+export type MeetingRow = typeof meetings.$inferSelect;
+/** A meeting as it is for everyone. */
+export type CommonMeeting = Omit<Meeting, 'myRole'>;
+/** A line of a list of meetings as it is for everyone. */
+export type CommonSummary = Omit<MeetingSummary, 'myRole'>;
+
+const summary = {
+  id: meetings.id,
+  bodyId: meetings.bodyId,
+  bodyName: bodies.name,
+  title: meetings.title,
+  kind: meetings.kind,
+  roomId: meetings.roomId,
+  roomName: rooms.name,
+  startsAt: meetings.startsAt,
+  endsAt: meetings.endsAt,
+  state: meetings.state,
+};
+const whole = {
+  ...summary,
+  revision: meetings.revision,
+  currentAgendaItemId: meetings.currentAgendaItemId,
+  openedAt: meetings.openedAt,
+  closedAt: meetings.closedAt,
+};
+
+export async function findMeeting(db: Db, id: Id): Promise<CommonMeeting | undefined> {
+  const [row] = await db
+    .select(whole)
+    .from(meetings)
+    .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
+    .leftJoin(rooms, eq(rooms.id, meetings.roomId))
+    .where(eq(meetings.id, id));
+  if (row === undefined) return undefined;
+  return { ...row, agenda: await readAgenda(db, id), participants: await readParticipants(db, id) };
+}
+
+type Head = Pick<MeetingRow, 'id' | 'bodyId' | 'roomId' | 'title' | 'state' | 'revision'>;
+const headQuery = preparedFor((db) =>
+  db
+    .select({
+      id: meetings.id,
+      bodyId: meetings.bodyId,
+      roomId: meetings.roomId,
+      title: meetings.title,
+      state: meetings.state,
+      revision: meetings.revision,
+    })
+    .from(meetings)
+    .where(eq(meetings.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** The meeting without its lists. */
+export async function findHead(db: Db, id: Id): Promise<Head | undefined> {
+  const [head] = await headQuery(db).execute({ id });
+  return head;
+}
+
+const roleQuery = preparedFor((db) =>
+  db
+    .select({ role: participants.role })
+    .from(participants)
+    .where(
+      and(
+        eq(participants.meetingId, sql.placeholder('meetingId')),
+        eq(participants.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare(),
+);
+
+export async function findRole(
+  db: Db,
+  personId: Id,
+  meetingId: Id,
+): Promise<ParticipantRole | null> {
+  const [row] = await roleQuery(db).execute({ personId, meetingId });
+  return row?.role ?? null;
+}
+
+/** Newest first, with the part that the person has in each. */
+export async function readMeetings(
+  db: Db,
+  personId: Id,
+  onlyTheirs: boolean,
+): Promise<MeetingSummary[]> {
+  return db
+    .select({ ...summary, myRole: participants.role })
+    .from(meetings)
+    .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
+    .leftJoin(rooms, eq(rooms.id, meetings.roomId))
+    .leftJoin(
+      participants,
+      and(eq(participants.meetingId, meetings.id), eq(participants.personId, personId)),
+    )
+    .where(onlyTheirs ? eq(participants.personId, personId) : undefined)
+    .orderBy(desc(meetings.startsAt), desc(meetings.id));
+}
+
+/** Meetings that are planned or open, soonest first; in one room or anywhere. */
+export async function readComing(db: Db, roomId: Id | null): Promise<CommonSummary[]> {
+  const coming = inArray(meetings.state, ['planned', 'open']);
+  return db
+    .select(summary)
+    .from(meetings)
+    .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
+    .leftJoin(rooms, eq(rooms.id, meetings.roomId))
+    .where(roomId === null ? coming : and(coming, eq(meetings.roomId, roomId)))
+    .orderBy(asc(meetings.startsAt), asc(meetings.id));
+}
+
+export async function insertMeeting(tx: Db, row: MeetingRow): Promise<void> {
+  await tx.insert(meetings).values(row);
+}
+
+export async function saveMeeting(
+  tx: Db,
+  id: Id,
+  fields: Partial<Omit<MeetingRow, 'id'>>,
+): Promise<void> {
+  await tx.update(meetings).set(fields).where(eq(meetings.id, id));
+}
+
+/** @param openedAt or `closedAt`: the moment of the change, where the state has one */
+export async function saveState(
+  tx: Db,
+  id: Id,
+  state: MeetingState,
+  moments: { openedAt?: string; closedAt?: string },
+): Promise<void> {
+  await tx
+    .update(meetings)
+    .set({ state, ...moments, revision: sql`${meetings.revision} + 1` })
+    .where(eq(meetings.id, id));
+}
+
+async function readAgenda(db: Db, meetingId: Id): Promise<AgendaItem[]> {
+  return db
+    .select({
+      id: agendaItems.id,
+      title: agendaItems.title,
+      presenter: agendaItems.presenter,
+      minutes: agendaItems.minutes,
+    })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.meetingId, meetingId), isNull(agendaItems.removedAt)))
+    .orderBy(asc(agendaItems.position));
+}
+
+/** Makes the agenda these items in this order; what is no longer on it stays on record as removed. */
+export async function saveAgenda(
+  tx: Db,
+  meetingId: Id,
+  agenda: readonly AgendaItem[],
+  now: string,
+): Promise<void> {
+  const kept = new Set(agenda.map(({ id }) => id));
+  const removed = (await readAgenda(tx, meetingId)).filter(({ id }) => !kept.has(id));
+  for (const { id } of removed)
+    await tx.update(agendaItems).set({ removedAt: now }).where(eq(agendaItems.id, id));
+  for (const [position, { id, title, presenter, minutes }] of agenda.entries()) {
+    const fields = { position, title, presenter, minutes };
+    await tx
+      .insert(agendaItems)
+      .values({ id, meetingId, ...fields, removedAt: null })
+      .onConflictDoUpdate({ target: agendaItems.id, set: fields });
+  }
+}
