@@ -73,6 +73,22 @@ describe('npm packages', () => {
   });
 });
 
+test('[SU2] the lock file holds the optional packages of every system, or npm ci refuses it', () => {
+  type Locked = { optionalDependencies?: Record<string, string> };
+  const lock: { packages: Record<string, Locked> } = JSON.parse(
+    readFileSync(join(root, 'package-lock.json'), 'utf8'),
+  );
+  const names = new Set(
+    Object.keys(lock.packages).map((folder) =>
+      folder.slice(folder.lastIndexOf('node_modules/') + 13),
+    ),
+  );
+  const missing = Object.values(lock.packages)
+    .flatMap((locked) => Object.keys(locked.optionalDependencies ?? {}))
+    .filter((name) => !names.has(name));
+  expect(missing).toEqual([]);
+});
+
 describe('lock', () => {
   test('[SU3] two starts at a time take turns, in one process and between processes', async () => {
     const path = join(folder, 'turn.lock');
