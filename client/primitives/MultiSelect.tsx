@@ -65,7 +65,7 @@ export function MultiSelect<Id extends string>(props: MultiSelectProps<Id>) {
       {description && <span className={fieldStyles.description}>{description}</span>}
       <Chosen label={label} options={options} value={value} onChange={onChange} />
       <div className={cx(styles.box, error && styles.invalid)}>
-        <Autocomplete inputValue={query} onInputChange={setQuery}>
+        <Autocomplete inputValue={query} onInputChange={setQuery} disableVirtualFocus>
           <SearchField label={searchLabel ?? t('findPerson')} />
           <ListBox
             aria-labelledby={labelId}
