@@ -87,3 +87,19 @@ export async function loadFaceApiWasm() {
   }
   return /** @type {FaceApi} */ (module.exports);
 }
+
+/**
+ * Loads face-api over `@tensorflow/tfjs-node`, which is no dependency of this project: its install downloads
+ * a library of TensorFlow, which closed networks cannot reach. Throws where it is not installed.
+ * @returns {Promise<FaceApi>}
+ */
+export async function loadFaceApiNode() {
+  /** @type {typeof import('@tensorflow/tfjs-core')} */
+  const tf = require('@tensorflow/tfjs-node');
+  /** @type {FaceApi} */
+  const api = require('@vladmandic/face-api/dist/face-api.node.js');
+  await tf.ready();
+  const backend = tf.getBackend();
+  if (backend !== 'tensorflow') throw new Error(`tfjs runs on "${backend}" instead of TensorFlow`);
+  return api;
+}

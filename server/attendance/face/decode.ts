@@ -1,0 +1,55 @@
+import sharp from 'sharp';
+import { AppError } from '../../../models/errors.ts';
+import type { Picture } from './types.ts';
+
+/** Uploads above this are refused unread. */
+export const MAX_BYTES = 6_000_000;
+/** Pictures above this are refused by their header; a bomb is never unpacked. */
+const MAX_PIXELS = 26_000_000;
+/** Faces are looked for at this size of the longer side; JPEG decodes to it faster than to the full size. */
+const MAX_SIDE = 1280;
+const MIN_SIDE = 32;
+const FORMATS = new Set(['jpeg', 'png', 'webp']);
+const TIMEOUT_S = 10;
+
+/** Several threads decode at once, so each shall use one; cached pictures would be kept personal data. */
+sharp.concurrency(1);
+sharp.cache(false);
+
+/**
+ * Decodes an untrusted upload, upright as its EXIF orientation says.
+ * @throws AppError `face_image_too_large`, or `face_image_invalid` for what is no picture or a broken one
+ */
+export async function decodePicture(upload: Uint8Array): Promise<Picture> {
+  if (upload.byteLength > MAX_BYTES) throw new AppError('face_image_too_large');
+  await checkHeader(upload);
+  try {
+    const { data, info } = await open(upload)
+      .timeout({ seconds: TIMEOUT_S })
+      .rotate()
+      .resize(MAX_SIDE, MAX_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .flatten()
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new AppError('face_image_invalid');
+    return { width: info.width, height: info.height, rgb: data };
+  } catch {
+    throw new AppError('face_image_invalid');
+  }
+}
+
+function open(upload: Uint8Array) {
+  return sharp(upload, { limitInputPixels: MAX_PIXELS, failOn: 'truncated', pages: 1 });
+}
+
+async function checkHeader(upload: Uint8Array) {
+  // Without a limit here, since a bomb shall be told from a broken file; the header alone is read.
+  const header = sharp(upload, { limitInputPixels: false, failOn: 'truncated' });
+  const { format, width, height } = await header.metadata().catch(() => {
+    throw new AppError('face_image_invalid');
+  });
+  if (!FORMATS.has(format)) throw new AppError('face_image_invalid');
+  if (width * height > MAX_PIXELS) throw new AppError('face_image_too_large');
+  if (Math.min(width, height) < MIN_SIDE) throw new AppError('face_image_invalid');
+}
