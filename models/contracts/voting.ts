@@ -51,6 +51,7 @@ export const NamedBallot = z.object({
   /** Null for someone on the roll who did not vote. */
   choice: Choice.nullable(),
 });
+export type NamedBallot = z.infer<typeof NamedBallot>;
 export const Poll = z.object({
   id: Id,
   meetingId: Id,

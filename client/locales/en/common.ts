@@ -46,6 +46,7 @@ export default {
   sortDirection: 'Direction of sorting',
   ascending: 'ascending',
   descending: 'descending',
+  typeToFind: 'Type to find',
   findPerson: 'Type a name; marks can be left out',
   selectedCount_one: '{{count}} chosen',
   selectedCount_other: '{{count}} chosen',

@@ -42,6 +42,7 @@ export default {
   sortDirection: 'Chiều sắp xếp',
   ascending: 'tăng dần',
   descending: 'giảm dần',
+  typeToFind: 'Gõ để tìm',
   findPerson: 'Gõ tên để tìm, có thể không dấu',
   selectedCount_other: 'Đã chọn {{count}}',
   removeItem: 'Bỏ {{name}}',
