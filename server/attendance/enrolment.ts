@@ -9,7 +9,7 @@ import type { Keys } from '../platform/keys.ts';
 import { consentText } from './consent-text.ts';
 import { belongsToAnother, samePerson } from './enrolment-rules.ts';
 import type { FaceService, FrameAnalysis } from './face/service.ts';
-import { type Gallery, sealTemplate } from './gallery.ts';
+import { type OpenedTemplates, sealTemplate } from './gallery.ts';
 import {
   deleteTemplates,
   enrolledButClosed,
@@ -28,7 +28,7 @@ export interface EnrolmentDeps {
   keys: Keys;
   /** Null while the recognition service is off or still starting. */
   face(): FaceService | null;
-  gallery(): Gallery | null;
+  templates(): OpenedTemplates | null;
 }
 
 export interface EnrolmentService {
@@ -118,7 +118,7 @@ async function giveConsent(deps: EnrolmentDeps, caller: Caller, version: string)
 }
 
 async function enrol(deps: EnrolmentDeps, caller: Caller, frames: Uint8Array[]) {
-  const { database, gallery } = deps;
+  const { database, templates } = deps;
   const { personId } = personOf(caller);
   const face = running(deps);
   await requireConsent(database.read, personId);
@@ -126,11 +126,11 @@ async function enrol(deps: EnrolmentDeps, caller: Caller, frames: Uint8Array[]) 
   const vectors = goodVectors(analyses, face);
   const everyone = await enrolledPeople(database.read);
   const others = everyone.filter((id) => id !== personId);
-  const known = (await gallery()?.of(database.read, others)) ?? [];
-  if (belongsToAnother(vectors, known, face.thresholds))
+  const known = await templates()?.galleryOf(database.read, others);
+  if (known !== undefined && belongsToAnother(vectors, known, face.thresholds))
     throw new AppError('face_already_enrolled');
   await saveTemplates(deps, caller, face, vectors);
-  gallery()?.forget(personId);
+  templates()?.forget(personId);
   return statusOf(deps, personId);
 }
 
@@ -181,7 +181,7 @@ async function saveTemplates(
   }, caller.once);
 }
 
-async function forget({ database, clock, audit, keys, gallery }: EnrolmentDeps, caller: Caller) {
+async function forget({ database, clock, audit, keys, templates }: EnrolmentDeps, caller: Caller) {
   const { personId, fullName } = personOf(caller);
   const answer = await database.write(async (tx) => {
     const at = clock.now();
@@ -194,11 +194,11 @@ async function forget({ database, clock, audit, keys, gallery }: EnrolmentDeps, 
     });
     return { deleted, at, receipt: keys.mac('face-deleted', personId, at, String(deleted)) };
   }, caller.once);
-  gallery()?.forget(personId);
+  templates()?.forget(personId);
   return answer;
 }
 
-async function forgetClosedPeople({ database, clock, audit, gallery }: EnrolmentDeps) {
+async function forgetClosedPeople({ database, clock, audit, templates }: EnrolmentDeps) {
   const gone = await enrolledButClosed(database.read);
   for (const personId of gone) {
     await database.write(async (tx) => {
@@ -210,7 +210,7 @@ async function forgetClosedPeople({ database, clock, audit, gallery }: Enrolment
         details: { deleted, because: 'closed' },
       });
     });
-    gallery()?.forget(personId);
+    templates()?.forget(personId);
   }
   return gone.length;
 }

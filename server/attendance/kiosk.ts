@@ -16,7 +16,7 @@ import type { Keys } from '../platform/keys.ts';
 import { AttemptLimit } from './attempt-limit.ts';
 import { decide } from './face/decision.ts';
 import type { FaceService } from './face/service.ts';
-import type { Gallery } from './gallery.ts';
+import type { OpenedTemplates } from './gallery.ts';
 import { personInQr } from './invitation.ts';
 import type { AttendanceService } from './service.ts';
 
@@ -28,7 +28,7 @@ export interface KioskDeps {
   meetings: MeetingsService;
   attendance: AttendanceService;
   face(): FaceService | null;
-  gallery(): Gallery | null;
+  templates(): OpenedTemplates | null;
 }
 
 export interface KioskService {
@@ -69,8 +69,8 @@ async function requireOwnMeeting(deps: KioskDeps, caller: Caller, meetingId: Id)
 async function recognise(deps: KioskDeps, caller: Caller, { meetingId, frames }: Frames) {
   const { database, meetings } = deps;
   const face = deps.face();
-  const gallery = deps.gallery();
-  if (face === null || gallery === null) throw new AppError('face_unavailable');
+  const templates = deps.templates();
+  if (face === null || templates === null) throw new AppError('face_unavailable');
   await requireOwnMeeting(deps, caller, meetingId);
   const analyses = await Promise.all(frames.map((frame) => face.analyse(frame, 'check-in')));
   const embeddings = analyses.flatMap(({ embedding }) => embedding ?? []);
@@ -80,11 +80,11 @@ async function recognise(deps: KioskDeps, caller: Caller, { meetingId, frames }:
   }
   // Only the delegates of this meeting are searched: fewer people, fewer mistakes.
   const delegates = await meetings.participantsOf(database.read, meetingId);
-  const faces = await gallery.of(
+  const gallery = await templates.galleryOf(
     database.read,
     delegates.map(({ personId }) => personId),
   );
-  const decision = decide(embeddings, faces, face.thresholds);
+  const decision = decide(embeddings, gallery, face.thresholds);
   if (decision.outcome !== 'recognised') return { outcome: decision.outcome };
   const { personId, score } = decision;
   return welcome(deps, caller, { meetingId, personId, method: 'face', score });

@@ -1,0 +1,9 @@
+import { FaceSection } from '../features/attendance/enrolment/FaceSection.tsx';
+import { ProfilePage } from '../features/identity/ProfilePage.tsx';
+
+/** The own details, with the sections that other features add. */
+export const MePage = () => (
+  <ProfilePage>
+    <FaceSection />
+  </ProfilePage>
+);

@@ -1,0 +1,25 @@
+/** The check-in kiosk at the door of a room. */
+export default {
+  title: 'Điểm danh',
+  camera: 'Máy ảnh điểm danh',
+  otherMeetings: 'Phiên họp tại phòng này',
+  offline:
+    'Mất kết nối với máy chủ. Đang tự kết nối lại; xin điểm danh tại bàn thư ký nếu cần gấp.',
+  noMeeting: 'Chưa có phiên họp cần điểm danh',
+  noMeetingHelp: 'Cửa điểm danh mở trước giờ họp hai tiếng. Màn hình này tự cập nhật.',
+  look: 'Xin nhìn thẳng vào màn hình',
+  comeIn: 'Mời đồng chí vào phòng họp',
+  unsure: 'Chưa chắc chắn. Xin dùng mã QR hoặc mã PIN trên giấy mời.',
+  unknown: 'Chưa nhận ra đồng chí. Xin dùng mã QR, mã PIN hoặc gặp thư ký.',
+  qrHint: 'Có thể đưa mã QR của giấy mời trước máy ảnh',
+  pin: 'Nhập mã PIN',
+  pinTitle: 'Nhập mã PIN',
+  pinHelp: 'Sáu chữ số trên giấy mời họp của đồng chí.',
+  typed_other: 'Đã nhập {{count}} chữ số',
+  erase: 'Xóa một số',
+  welcome: 'Xin chào đồng chí',
+  already: 'Đồng chí đã điểm danh',
+  seat: 'Ghế {{seat}}',
+  at: 'Điểm danh lúc {{time}}',
+  recent: 'Vừa điểm danh',
+} as const;
