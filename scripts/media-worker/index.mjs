@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SetupFailure } from '../setup/failure.mjs';
 import { withLock } from '../setup/lock.mjs';
-import { cacheDir, inPackage } from '../setup/paths.mjs';
+import { cacheDir, inPackage, systemName } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { buildWorker } from './build.mjs';
 import { downloadWorker } from './download.mjs';
@@ -14,15 +14,6 @@ const verifyScript = fileURLToPath(new URL('verify.mjs', import.meta.url));
 
 /** Status with which the worker leaves when it was not started by mediasoup: it loaded all its libraries. */
 const RUNS_STATUS = 41;
-
-/** The system whose libraries the binary was linked with, e.g. `debian-12`. */
-function systemName() {
-  if (!existsSync('/etc/os-release')) return process.platform;
-  const release = readFileSync('/etc/os-release', 'utf8');
-  const field = (/** @type {string} */ name) =>
-    new RegExp(`^${name}="?([^"\n]*)"?$`, 'm').exec(release)?.[1] ?? '';
-  return `${field('ID')}-${field('VERSION_ID')}`.replaceAll(/[^\w.-]/g, '_');
-}
 
 /**
  * Path of the media worker for this version of mediasoup, this recipe and this system: `MEDIASOUP_WORKER_BIN` where that is set,

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { ensurePackages } from './apt.mjs';
+import { join } from 'node:path';
 import { SetupFailure } from './failure.mjs';
 import { fingerprint, isStamped, writeStamp } from './fingerprint.mjs';
 import { inPackage, root } from './paths.mjs';
@@ -12,7 +11,7 @@ const stampFile = inPackage('.nghi-truong-lock');
  * npm of this very Node when started through `npm start`, else the one on the path.
  * @param {string[]} args @param {import('./report.mjs').Report} report @param {NodeJS.ProcessEnv} [env]
  */
-function npm(args, report, env) {
+export function npm(args, report, env) {
   const script = process.env.npm_execpath;
   const options = { cwd: root, log: report.log, ...(env ? { env } : {}) };
   return script?.endsWith('.js')
@@ -73,55 +72,4 @@ function matchesLock() {
   const hidden = inPackage('.package-lock.json');
   if (!existsSync(hidden)) return false;
   return isInstalled(lockedPackages(join(root, 'package-lock.json')), lockedPackages(hidden));
-}
-
-async function sqliteLoads() {
-  const script = "new (require('better-sqlite3'))(':memory:').close()";
-  return run(process.execPath, ['-e', script], { cwd: root }).then(
-    () => true,
-    () => false,
-  );
-}
-
-/**
- * Makes better-sqlite3's binding where it does not load: its prebuilt one, else by compiling.
- * @param {import('./report.mjs').Report} report
- */
-export async function ensureSqlite(report) {
-  const stamp = inPackage('better-sqlite3', 'build', '.nghi-truong-node');
-  const print = `${process.version}-${process.platform}-${process.arch}`;
-  if (isStamped(stamp, print)) return;
-  if (!(await sqliteLoads())) await rebuildSqlite(report);
-  writeStamp(stamp, print);
-}
-
-/** @param {import('./report.mjs').Report} report */
-async function rebuildSqlite(report) {
-  await ensurePackages(
-    ['python3', 'make', 'g++'],
-    { vi: 'cơ sở dữ liệu', en: 'the database' },
-    report,
-  );
-  const nodeDir = dirname(dirname(process.execPath));
-  // Headers that came with this Node save node-gyp a download that a closed network cannot do.
-  const hasHeaders = existsSync(join(nodeDir, 'include', 'node', 'node.h'));
-  const env = hasHeaders ? { npm_config_nodedir: nodeDir } : undefined;
-  try {
-    await report.step('Dựng cơ sở dữ liệu SQLite (một lần)', () =>
-      npm(
-        ['rebuild', 'better-sqlite3', '--ignore-scripts=false', '--foreground-scripts'],
-        report,
-        env,
-      ),
-    );
-    if (!(await sqliteLoads())) throw new Error('better-sqlite3 does not load after npm rebuild');
-  } catch (error) {
-    throw new SetupFailure(
-      {
-        vi: 'Không dựng được better-sqlite3; hãy dùng bản Node.js chính thức từ nodejs.org (có kèm tệp tiêu đề C++) rồi chạy lại.',
-        en: 'better-sqlite3 could not be built; use the official Node.js from nodejs.org (it brings its C++ headers), then run again.',
-      },
-      error,
-    );
-  }
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,4 +19,13 @@ export function cacheDir(env = process.env) {
 /** A file inside an installed package. @param {string[]} parts */
 export function inPackage(...parts) {
   return join(root, 'node_modules', ...parts);
+}
+
+/** The system whose libraries a binary is linked with, e.g. `debian-12`. */
+export function systemName() {
+  if (!existsSync('/etc/os-release')) return process.platform;
+  const release = readFileSync('/etc/os-release', 'utf8');
+  const field = (/** @type {string} */ name) =>
+    new RegExp(`^${name}="?([^"\n]*)"?$`, 'm').exec(release)?.[1] ?? '';
+  return `${field('ID')}-${field('VERSION_ID')}`.replaceAll(/[^\w.-]/g, '_');
 }

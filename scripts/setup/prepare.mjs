@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { ensureMediaWorker } from '../media-worker/index.mjs';
 import { ensureBuilt } from './build.mjs';
-import { ensureDependencies, ensureSqlite } from './dependencies.mjs';
+import { ensureDependencies } from './dependencies.mjs';
 import { CommandFailure, SetupFailure } from './failure.mjs';
 import { withLock } from './lock.mjs';
 import { ensureFaceModels } from './models.mjs';
 import { cacheDir, root } from './paths.mjs';
 import { createReport } from './report.mjs';
+import { ensureSqlite } from './sqlite.mjs';
 
 /**
  * What the server and the tests need to be told.

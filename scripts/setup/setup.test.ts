@@ -79,9 +79,7 @@ test('[SU2] the lock file holds the optional packages of every system, or npm ci
     readFileSync(join(root, 'package-lock.json'), 'utf8'),
   );
   const names = new Set(
-    Object.keys(lock.packages).map((folder) =>
-      folder.slice(folder.lastIndexOf('node_modules/') + 13),
-    ),
+    Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)),
   );
   const missing = Object.values(lock.packages)
     .flatMap((locked) => Object.keys(locked.optionalDependencies ?? {}))
