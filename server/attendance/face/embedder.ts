@@ -51,7 +51,7 @@ function frFeature(embed: (aligned: Float32Array) => Promise<Float32Array>): Emb
       identify: 0.95,
       identifyLarge: 0.9,
       largeRoll: 1000,
-      margin: 0.05,
+      margin: 0.08,
       doubt: 0.1,
       confirm: false,
     },
