@@ -1,0 +1,72 @@
+import Printer from 'lucide-react/icons/printer';
+import Users from 'lucide-react/icons/users';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttendanceState, RollEntry } from '../../../../models/contracts/attendance.ts';
+import type { Id } from '../../../../models/ids.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { EmptyState } from '../../../primitives/EmptyState.tsx';
+import { ErrorState } from '../../../primitives/ErrorState.tsx';
+import { Table } from '../../../primitives/Table.tsx';
+import { useMe } from '../../../realtime/session.tsx';
+import { CorrectDialog } from './CorrectDialog.tsx';
+import { RollPrint } from './RollPrint.tsx';
+import { RollSummary } from './RollSummary.tsx';
+import { StateFilter } from './StateFilter.tsx';
+import styles from './Roll.module.css';
+import { useRoll } from './useRoll.ts';
+import { useRollColumns } from './useRollColumns.tsx';
+
+export interface RollPanelProps {
+  meetingId: Id;
+}
+
+/** The roll call, live: counts, quorum, who is in which state; the staff see how, and correct it. */
+export function RollPanel({ meetingId }: RollPanelProps) {
+  const { t } = useTranslation('roll');
+  const { isStaff } = useMe();
+  const roll = useRoll(meetingId, { withEvidence: isStaff });
+  const [filter, setFilter] = useState<AttendanceState | 'all'>('all');
+  const [corrected, setCorrected] = useState<RollEntry | null>(null);
+  const columns = useRollColumns(isStaff ? setCorrected : null);
+  if (roll.isError && roll.data === undefined)
+    return <ErrorState title={t('loadFailed')} error={roll.error} onRetry={roll.refetch} />;
+  const entries = roll.data?.entries;
+  const shown = entries?.filter(({ state }) => filter === 'all' || state === filter);
+  return (
+    <div className={styles.panel}>
+      <RollSummary meetingId={meetingId} />
+      {entries && <StateFilter entries={entries} value={filter} onChange={setFilter} />}
+      <Table
+        label={t('table')}
+        filter={t('find')}
+        columns={columns}
+        rows={shown}
+        rowKey={({ personId }) => personId}
+        tools={
+          <Button kind="quiet" icon={Printer} onPress={() => window.print()}>
+            {t('print')}
+          </Button>
+        }
+        empty={
+          entries?.length === 0 ? (
+            <EmptyState icon={Users} title={t('empty')}>
+              {t('emptyText')}
+            </EmptyState>
+          ) : (
+            <EmptyState icon={Users} title={t('nobody')} />
+          )
+        }
+      />
+      {corrected && (
+        <CorrectDialog
+          key={corrected.personId}
+          meetingId={meetingId}
+          entry={entries?.find(({ personId }) => personId === corrected.personId) ?? corrected}
+          onDone={() => setCorrected(null)}
+        />
+      )}
+      {roll.data && <RollPrint roll={roll.data} />}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import Pencil from 'lucide-react/icons/pencil';
+import { useTranslation } from 'react-i18next';
+import type { RollEntry } from '../../../../models/contracts/attendance.ts';
+import { IconButton } from '../../../primitives/IconButton.tsx';
+import type { Column } from '../../../primitives/Table.tsx';
+import { formatTime } from '../../../primitives/dates.ts';
+import { AttendanceBadge } from './AttendanceBadge.tsx';
+import { EvidenceWords, useEvidenceWords } from './EvidenceWords.tsx';
+import styles from './Roll.module.css';
+
+/**
+ * What the roll shows of each person.
+ * @param onCorrect for the staff, who alone see evidence and may correct
+ */
+export function useRollColumns(onCorrect: ((entry: RollEntry) => void) | null) {
+  const { t } = useTranslation('roll');
+  const evidenceWords = useEvidenceWords();
+  const columns: Column<RollEntry>[] = [
+    { id: 'name', header: t('columns.name'), value: ({ fullName }) => fullName, width: '22%' },
+    { id: 'seat', header: t('columns.seat'), value: ({ seat }) => seat },
+    {
+      id: 'office',
+      header: t('columns.office'),
+      value: ({ office, organisationName }) =>
+        [office, organisationName].filter(Boolean).join(', '),
+      width: '24%',
+    },
+    { id: 'role', header: t('columns.role'), value: ({ role }) => t(`role.${role}`) },
+    {
+      id: 'state',
+      header: t('columns.state'),
+      value: ({ state }) => t(`state.${state}`),
+      cell: ({ state }) => <AttendanceBadge state={state} />,
+    },
+    {
+      id: 'at',
+      header: t('columns.at'),
+      value: ({ at }) => at ?? '',
+      cell: ({ at }) => (at === null ? '' : formatTime(at, { seconds: true })),
+    },
+  ];
+  if (onCorrect === null) return columns;
+  return [
+    ...columns,
+    {
+      id: 'evidence',
+      header: t('columns.evidence'),
+      value: (entry: RollEntry) => evidenceWords(entry).join(' '),
+      cell: (entry: RollEntry) => (entry.evidence === null ? '' : <EvidenceWords entry={entry} />),
+      width: '20%',
+    },
+    {
+      id: 'act',
+      header: t('columns.act'),
+      value: () => '',
+      isUnsortable: true,
+      cell: (entry: RollEntry) => (
+        <span className={styles.act}>
+          <IconButton
+            size="small"
+            icon={Pencil}
+            label={t('correctPerson', { name: entry.fullName })}
+            onPress={() => onCorrect(entry)}
+          />
+        </span>
+      ),
+    },
+  ];
+}
