@@ -8,7 +8,8 @@ import type { Database, Db } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import { consentText } from './consent-text.ts';
 import { belongsToAnother, samePerson } from './enrolment-rules.ts';
-import type { FaceService, FrameAnalysis } from './face/service.ts';
+import type { FaceService } from './face/face-service.ts';
+import type { FrameAnalysis } from './face/types.ts';
 import { type OpenedTemplates, sealTemplate } from './gallery.ts';
 import {
   deleteTemplates,

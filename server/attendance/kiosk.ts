@@ -15,7 +15,7 @@ import type { Database } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import { AttemptLimit } from './attempt-limit.ts';
 import { decide } from './face/decision.ts';
-import type { FaceService } from './face/service.ts';
+import type { FaceService } from './face/face-service.ts';
 import type { OpenedTemplates } from './gallery.ts';
 import { personInQr } from './invitation.ts';
 import type { AttendanceService } from './service.ts';
