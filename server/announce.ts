@@ -29,7 +29,7 @@ export function announcement(news: Announcement): string {
       '',
       '  DỮ LIỆU TRÌNH DIỄN / DEMO DATA (không dùng cho phiên họp thật / not for real meetings)',
       `  Mật khẩu chung / password for all: ${demo.password}`,
-      ...demo.logins.map(({ username, who }) => `    ${username.padEnd(16)} ${who}`),
+      ...demo.logins.map(({ username, who }) => `    ${username.padEnd(18)} ${who}`),
       `  Kiosk điểm danh: mở ${url}/kiosk trên máy đó, rồi quản trị xác nhận mã ở mục Thiết bị.`,
       `  Check-in kiosk: open ${url}/kiosk there, then confirm its code under Devices as administrator.`,
     );
@@ -57,6 +57,10 @@ export function warningsOf({ tls, host, publicUrl }: Config): string[] {
       'NGHI_TRUONG_PUBLIC_URL.',
   ];
 }
+
+export const noMedia =
+  'Không khởi động được bộ truyền hình ảnh và âm thanh (xem nhật ký); phiên họp và biểu quyết vẫn dùng được.\n' +
+  '    Audio and video could not be started (see the log); meetings and votes work without.';
 
 /** The server's addresses for other machines, when it listens on every interface. */
 export function otherAddresses(url: string, { host, publicUrl }: Config): string[] {

@@ -1,22 +1,38 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { MediaNode } from '../sfu/media-node.ts';
+import { type AttendanceService, createAttendanceService } from './attendance/service.ts';
 import { auditRoutes } from './audit/http.ts';
-import { createAuditService } from './audit/service.ts';
+import { type AuditService, createAuditService } from './audit/service.ts';
 import { identityRoutes } from './identity/http.ts';
 import { type IdentityService, createIdentityService } from './identity/service.ts';
+import { meetingsRoutes } from './meetings/http.ts';
+import {
+  type MediaService,
+  createMediaService,
+  watchMedia,
+  withMediaEvictions,
+} from './media/service.ts';
+import { mediaActions } from './media/socket.ts';
+import { type MeetingsService, createMeetingsService } from './meetings/service.ts';
+import { meetingsActions } from './meetings/socket.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { startHousekeeping } from './platform/housekeeping.ts';
 import { createHttpApp } from './platform/http-app.ts';
-import { createRoutes } from './platform/http-routes.ts';
-import { loadKeys } from './platform/keys.ts';
+import { type Routes, createRoutes } from './platform/http-routes.ts';
+import { type Keys, loadKeys } from './platform/keys.ts';
 import type { Logger } from './platform/logger.ts';
-import { createMetrics, serveMetrics } from './platform/metrics.ts';
-import { createSockets } from './platform/socket-app.ts';
+import { type Metrics, createMetrics, serveMetrics } from './platform/metrics.ts';
+import type { Publisher } from './platform/publisher.ts';
+import { type Sockets, createSockets } from './platform/socket-app.ts';
 import { serveClient } from './platform/static-files.ts';
 import { type Readiness, canRead, systemRoutes } from './platform/system-routes.ts';
 import { loadTls } from './platform/tls.ts';
+import { votingRoutes } from './voting/http.ts';
+import { type VotingService, createVotingService } from './voting/service.ts';
+import { votingActions } from './voting/socket.ts';
 
 export interface AppDeps {
   config: Config;
@@ -26,20 +42,40 @@ export interface AppDeps {
   migrationsDir: string;
   /** The built web app; may be missing, as in development. */
   clientDir: string;
+  /** Gives null where no media worker can be started: meetings go on without picture and sound. */
+  startMedia(): Promise<MediaNode | null>;
+}
+
+/** The doors of the slices. */
+export interface Services {
+  audit: AuditService;
+  identity: IdentityService;
+  meetings: MeetingsService;
+  media: MediaService | null;
+  attendance: AttendanceService;
+  voting: VotingService;
 }
 
 export interface App {
   /** @returns the address for a browser on this machine, or the public one where it is configured */
   listen(): Promise<{ url: string }>;
   ready(): Readiness;
-  /**
-   * Takes nothing new, finishes what runs, then lets go of the database. Safe to call twice.
-   */
+  /** Takes nothing new, finishes what runs, then lets go of the database. Safe to call twice. */
   close(): Promise<void>;
-  /** For tests and the loading of demo data: the same doors that the routes use. */
+  /** For demo data and tests. */
   http: FastifyInstance;
   database: Database;
-  services: { audit: ReturnType<typeof createAuditService>; identity: IdentityService };
+  services: Services;
+}
+
+/** What all slices get. */
+interface Shared {
+  config: Config;
+  database: Database;
+  clock: Clock;
+  publisher: Publisher;
+  keys: Keys;
+  logger: Logger;
 }
 
 /** Puts the whole server together; nothing listens yet. */
@@ -53,8 +89,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   serveMetrics(http, metrics, config.metricsToken);
 
   const guards = {
-    identify: (tokens: { person?: string; device?: string }) => identity.identify(tokens),
-    meetingRoleOf: async () => null,
+    identify: (tokens: { person?: string; device?: string }) => services.identity.identify(tokens),
+    meetingRoleOf: (personId: string, meetingId: string) =>
+      services.meetings.roleOf(personId, meetingId),
     parseCookies: (header: string) => http.parseCookie(header),
     clock,
     logger,
@@ -62,44 +99,41 @@ export async function createApp(deps: AppDeps): Promise<App> {
     secureCookies: tls !== null || config.publicUrl?.startsWith('https:') === true,
   };
   const sockets = createSockets(http.server, guards);
+  const shared = { config, database, clock, publisher: sockets, keys, logger };
+  const mediaNode = await deps.startMedia();
+  const services = createServices(shared, mediaNode);
   const routes = createRoutes(http, guards);
-  const shared = { database, clock, publisher: sockets, keys, logger };
-
-  const audit = createAuditService(shared);
-  const identity = createIdentityService({ ...shared, audit, sessionHours: config.sessionHours });
-  auditRoutes(routes, audit);
-  identityRoutes(routes, identity);
-
+  openDoors(routes, sockets, services, shared);
+  const figures = mediaNode && (await watchMedia(mediaNode, metrics));
   const ready = (): Readiness => {
-    const state = { database: canRead(database), media: false, face: false };
+    const media = figures?.ready() ?? false;
+    const state = { database: canRead(database), media, face: false };
     return { ready: state.database && state.media, ...state };
   };
   systemRoutes(routes, version, ready);
-  metrics.gauge('nghi_truong_sockets', 'Open socket connections', sockets.connections);
-  metrics.gauge('nghi_truong_writes', 'Writes done', () => database.stats().works);
-  metrics.gauge(
-    'nghi_truong_commits',
-    'Transactions, one fsync each',
-    () => database.stats().commits,
-  );
-  metrics.gauge('nghi_truong_writes_waiting', 'Writes waiting', () => database.stats().waiting);
+  countPlatform(metrics, sockets, database);
+  // Last, for it answers every address that is still free.
   await serveClient(http, deps.clientDir);
 
   const housekeeping = startHousekeeping({
-    ...shared,
-    tasks: [identity.forgetExpiredSessions],
+    database,
+    clock,
+    logger,
+    tasks: [services.identity.forgetExpiredSessions],
   });
   let closing: Promise<void> | undefined;
   const shut = async () => {
     housekeeping.stop();
+    figures?.stop();
     await Promise.all([sockets.close(), http.close()]);
+    await mediaNode?.close();
     await database.close();
   };
   return {
     async listen() {
       await http.listen({ host: config.host, port: config.port });
       await database.write((tx) =>
-        audit.record(tx, 'system', { action: 'system.started', subject: version }),
+        services.audit.record(tx, 'system', { action: 'system.started', subject: version }),
       );
       return { url: config.publicUrl ?? localUrl(http, tls !== null) };
     },
@@ -107,8 +141,49 @@ export async function createApp(deps: AppDeps): Promise<App> {
     close: () => (closing ??= shut()),
     http,
     database,
-    services: { audit, identity },
+    services,
   };
+}
+
+function createServices(shared: Shared, mediaNode: MediaNode | null): Services {
+  const audit = createAuditService(shared);
+  const { sessionHours } = shared.config;
+  const identity = createIdentityService({ ...shared, audit, sessionHours });
+  const { meetings, media } = createMeetings({ ...shared, audit }, mediaNode);
+  const attendance = createAttendanceService({ ...shared, audit, meetings });
+  const voting = createVotingService({ ...shared, audit, meetings, attendance });
+  return { audit, identity, meetings, media, attendance, voting };
+}
+
+/** Meetings and their media: whoever is removed from the one is cut off the other. */
+function createMeetings(
+  shared: Shared & { audit: AuditService },
+  node: MediaNode | null,
+): Pick<Services, 'meetings' | 'media'> {
+  if (node === null) return { meetings: createMeetingsService(shared), media: null };
+  const publisher = withMediaEvictions(shared.publisher, () => media);
+  const meetings = createMeetingsService({ ...shared, publisher });
+  const media: MediaService = createMediaService({ ...shared, node, meetings });
+  return { meetings, media };
+}
+
+/** Every route and every action, each behind the gate that its contract describes. */
+function openDoors(routes: Routes, sockets: Sockets, services: Services, shared: Shared): void {
+  const { clock, logger } = shared;
+  auditRoutes(routes, services.audit);
+  identityRoutes(routes, services.identity);
+  meetingsRoutes(routes, services.meetings);
+  meetingsActions(sockets, services.meetings, clock);
+  votingRoutes(routes, services.voting);
+  votingActions(sockets, services.voting);
+  if (services.media !== null) mediaActions(sockets, services.media, logger);
+}
+
+function countPlatform({ gauge }: Metrics, sockets: Sockets, database: Database): void {
+  gauge('nghi_truong_sockets', 'Open socket connections', sockets.connections);
+  gauge('nghi_truong_writes', 'Writes done or undone', () => database.stats().works);
+  gauge('nghi_truong_commits', 'Transactions, an fsync each', () => database.stats().commits);
+  gauge('nghi_truong_writes_waiting', 'Writes that wait', () => database.stats().waiting);
 }
 
 function localUrl(http: FastifyInstance, secure: boolean): string {

@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { announcement, otherAddresses, startRefusal, warningsOf } from './announce.ts';
+import { announcement, noMedia, otherAddresses, startRefusal, warningsOf } from './announce.ts';
+import type { MediaNode } from '../sfu/media-node.ts';
+import { listenAddresses } from '../sfu/addresses.ts';
+import { createMediaNode } from '../sfu/in-process-node.ts';
 import { type App, createApp } from './app.ts';
+import { loadDemo } from './demo/load.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
-import { createLogger } from './platform/logger.ts';
+import { type Logger, createLogger } from './platform/logger.ts';
 
 /** The same key stroke can arrive by several ways, from the terminal and from the parent. */
 const sameSignal = 500;
@@ -39,19 +43,41 @@ async function start(config: Config): Promise<App> {
     version: versionOf(root),
     migrationsDir: join(root, 'migrations'),
     clientDir: join(root, 'dist', 'client'),
+    startMedia: () => startMedia(config, logger),
   });
+  await present(app, config);
+  return app;
+}
+
+/** A meeting can be held, and votes taken, without picture and sound. */
+async function startMedia({ media }: Config, logger: Logger): Promise<MediaNode | null> {
+  try {
+    return await createMediaNode({
+      workers: media.workers,
+      firstPort: media.firstPort,
+      listen: await listenAddresses(media.listen, media.announced),
+      log: (level, source, message) => logger[level]({ source }, message),
+    });
+  } catch (error) {
+    logger.error({ err: error }, 'media cannot be used');
+    return null;
+  }
+}
+
+/** Fills an empty database, opens the doors, and tells whoever started it. */
+async function present(app: App, config: Config): Promise<void> {
+  const demo = config.demo ? await loadDemo({ ...app, clock: systemClock }) : null;
   const firstAdministrator = await app.services.identity.ensureAdministrator();
   const { url } = await app.listen();
   say(
     announcement({
       url,
       elsewhere: otherAddresses(url, config),
-      demo: null,
+      demo,
       firstAdministrator,
-      warnings: warningsOf(config),
+      warnings: [...(app.services.media === null ? [noMedia] : []), ...warningsOf(config)],
     }),
   );
-  return app;
 }
 
 /** Ends well on the first signal, at once on a second one. */

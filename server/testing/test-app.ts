@@ -105,6 +105,7 @@ function depsOf(dataDir: string, clock: TestClock, { env }: TestAppOptions): App
     version: '0.0.0',
     migrationsDir,
     clientDir: join(dataDir, 'no-client'),
+    startMedia: async () => null,
   };
 }
 
