@@ -1,7 +1,85 @@
 import type { RouteObject } from 'react-router';
+import { BareLayout } from './BareLayout.tsx';
 import { NotFound } from './NotFound.tsx';
 import { RouteError } from './RouteError.tsx';
+import { ShellLayout } from './ShellLayout.tsx';
+import { SignInLayout } from './SignInLayout.tsx';
 import { page } from './page.ts';
+
+/** Papers and administration, in the shell. */
+const shellPages: RouteObject[] = [
+  {
+    index: true,
+    lazy: page(async () => (await import('../features/home/HomePage.tsx')).HomePage, 'home'),
+  },
+  {
+    path: 'meetings',
+    lazy: page(
+      async () => (await import('../features/home/MeetingsPage.tsx')).MeetingsPage,
+      'home',
+    ),
+  },
+  { path: 'me', lazy: page(async () => (await import('./MePage.tsx')).MePage, 'identity', 'face') },
+  {
+    path: 'admin',
+    lazy: page(
+      async () => (await import('../features/administration/StaffOnly.tsx')).StaffOnly,
+      'administration',
+    ),
+    children: [
+      {
+        path: 'organisations',
+        lazy: page(
+          async () =>
+            (await import('../features/administration/organisations/OrganisationsPage.tsx'))
+              .OrganisationsPage,
+        ),
+      },
+      {
+        path: 'people',
+        lazy: page(
+          async () => (await import('../features/administration/people/PeoplePage.tsx')).PeoplePage,
+        ),
+      },
+      {
+        path: 'bodies',
+        lazy: page(
+          async () => (await import('../features/administration/bodies/BodiesPage.tsx')).BodiesPage,
+          'planning',
+        ),
+      },
+      {
+        path: 'rooms',
+        lazy: page(
+          async () => (await import('../features/administration/rooms/RoomsPage.tsx')).RoomsPage,
+        ),
+      },
+      {
+        path: 'devices',
+        lazy: page(
+          async () =>
+            (await import('../features/administration/devices/DevicesPage.tsx')).DevicesPage,
+        ),
+      },
+      {
+        path: 'meetings',
+        lazy: page(
+          async () =>
+            (await import('../features/administration/meetings/MeetingsAdminPage.tsx'))
+              .MeetingsAdminPage,
+          'planning',
+        ),
+      },
+      {
+        path: 'audit',
+        lazy: page(
+          async () => (await import('../features/audit/AuditPage.tsx')).AuditPage,
+          'audit',
+        ),
+      },
+    ],
+  },
+];
 
 /**
  * Every page of the product. The code and the texts of a screen are fetched when it is opened:
@@ -22,6 +100,40 @@ export const routes: RouteObject[] = [
             },
           ]
         : []),
+      {
+        Component: SignInLayout,
+        children: [
+          {
+            path: 'sign-in',
+            lazy: page(
+              async () => (await import('../features/identity/SignInPage.tsx')).SignInPage,
+              'identity',
+            ),
+          },
+        ],
+      },
+      {
+        // Only for those who have signed in.
+        lazy: page(
+          async () => (await import('../features/identity/SessionGate.tsx')).SessionGate,
+          'identity',
+        ),
+        children: [{ Component: ShellLayout, children: shellPages }],
+      },
+      {
+        element: <BareLayout isFixed />,
+        children: [
+          {
+            path: 'kiosk',
+            lazy: page(
+              async () => (await import('./device/KioskPage.tsx')).KioskPage,
+              'kiosk',
+              'face',
+              'device',
+            ),
+          },
+        ],
+      },
       { path: '*', Component: NotFound },
     ],
   },

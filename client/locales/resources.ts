@@ -1,10 +1,17 @@
 import type common from './vi/common.ts';
 import type shell from './vi/shell.ts';
+import type face from './vi/face.ts';
+import type kiosk from './vi/kiosk.ts';
 import type device from './vi/device.ts';
 import type meetings from './vi/meetings.ts';
 import type roll from './vi/roll.ts';
 import type screen from './vi/screen.ts';
 import type voting from './vi/voting.ts';
+import type administration from './vi/administration.ts';
+import type audit from './vi/audit.ts';
+import type home from './vi/home.ts';
+import type identity from './vi/identity.ts';
+import type planning from './vi/planning.ts';
 
 /**
  * The texts of each feature, for the types of `t`. A new feature adds `vi/<feature>.ts` and
@@ -14,9 +21,16 @@ export interface Resources {
   common: typeof common;
   shell: typeof shell;
   device: typeof device;
+  face: typeof face;
+  kiosk: typeof kiosk;
   meetings: typeof meetings;
   roll: typeof roll;
   screen: typeof screen;
   voting: typeof voting;
+  administration: typeof administration;
+  audit: typeof audit;
+  home: typeof home;
+  identity: typeof identity;
+  planning: typeof planning;
 }
 export type Namespace = keyof Resources;

@@ -19,6 +19,8 @@ export interface FieldProps {
   error?: string | undefined;
   name?: string | undefined;
   isDisabled?: boolean | undefined;
+  /** In a table or list whose head says it already; it is still read out. */
+  isLabelHidden?: boolean | undefined;
 }
 
 /** The part of a field's props that react-aria takes as it is. */
@@ -50,10 +52,14 @@ export function FieldParts(props: FieldProps & { children: ReactNode }) {
   );
 }
 
-export function FieldLabel({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) {
+export function FieldLabel({
+  label,
+  optional,
+  isLabelHidden = false,
+}: Pick<FieldProps, 'label' | 'optional' | 'isLabelHidden'>) {
   const { t } = useTranslation();
   return (
-    <Label className={cx(styles.label)}>
+    <Label className={cx(isLabelHidden ? 'nt-hidden' : styles.label)}>
       {label}
       {optional && <span className={styles.optional}> ({t('optional')})</span>}
     </Label>

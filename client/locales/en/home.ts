@@ -1,0 +1,45 @@
+import type vi from '../vi/home.ts';
+import type { Locale } from '../locale.ts';
+
+export default {
+  title: 'Today',
+  today: 'Meetings today',
+  noneToday: 'There is no meeting today',
+  noneTodayText: 'When the secretariat invites you, the meeting appears here on its day.',
+  coming: 'Coming',
+  noneComing: 'No meeting is coming yet.',
+  past: 'Past',
+  noMeetings: 'No meetings yet',
+  noMeetingsText:
+    'Your meetings appear here once the secretariat has planned them and invited you.',
+  plan: 'Plan a meeting',
+  allMeetings: 'All meetings',
+  meetings: 'Meetings',
+  meetingsText: 'The meetings that you take part in or look after.',
+  join: 'Join',
+  conduct: 'Conduct',
+  details: 'See the meeting',
+  online: 'Online meeting',
+  notOpenYet: 'Not open yet. You can go in early to try camera and microphone.',
+  name: 'Title',
+  when: 'Time',
+  body: 'Body',
+  room: 'Room',
+  state: 'State',
+  states: {
+    planned: 'Planned',
+    open: 'In session',
+    closed: 'Ended',
+    cancelled: 'Cancelled',
+  },
+  myRole: 'Role',
+  roles: { chair: 'Chair', member: 'Member', guest: 'Guest', none: 'Looks after the meeting' },
+  attendance: {
+    not_yet: 'Not checked in',
+    in_person: 'Present in person',
+    online: 'Present online',
+    excused: 'Excused',
+    absent: 'Absent',
+  },
+  loadFailed: 'The meetings could not be loaded',
+} satisfies Locale<typeof vi>;
