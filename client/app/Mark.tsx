@@ -1,10 +1,23 @@
 import styles from './Mark.module.css';
 
-/** The mark of the product: rows of seats around a floor. */
+// Centre and radius of each seat, in a square of 32: two rows around the speaker's place.
+const seats = [
+  [5.7, 20.95, 1.9],
+  [9.18, 14.55, 1.9],
+  [16.0, 12.0, 1.9],
+  [22.82, 14.55, 1.9],
+  [26.3, 20.95, 1.9],
+  [11.5, 19.8, 1.6],
+  [16.0, 17.2, 1.6],
+  [20.5, 19.8, 1.6],
+  [16, 22.6, 1.6],
+] as const;
+
+/** The mark of the product: rows of seats around a floor. The same drawing is public/favicon.svg. */
 export const Mark = () => (
   <svg className={styles.mark} viewBox="0 0 32 32" aria-hidden focusable={false}>
-    <path d="M6 21.5a10 10 0 0 1 20 0" strokeDasharray="5.2 5.26" />
-    <path d="M11 21.5a5 5 0 0 1 10 0" strokeDasharray="3.6 4.25" />
-    <circle cx="16" cy="22" r="1.75" />
+    {seats.map(([x, y, radius]) => (
+      <circle key={`${x} ${y}`} cx={x} cy={y} r={radius} />
+    ))}
   </svg>
 );

@@ -1,5 +1,6 @@
 import Building2 from 'lucide-react/icons/building-2';
 import CalendarDays from 'lucide-react/icons/calendar-days';
+import CalendarPlus from 'lucide-react/icons/calendar-plus';
 import DoorOpen from 'lucide-react/icons/door-open';
 import History from 'lucide-react/icons/history';
 import House from 'lucide-react/icons/house';
@@ -34,7 +35,7 @@ const administration: PlaceGroup = {
   id: 'administration',
   text: 'administration',
   places: [
-    { to: '/admin/meetings', text: 'adminMeetings', icon: CalendarDays },
+    { to: '/admin/meetings', text: 'adminMeetings', icon: CalendarPlus },
     { to: '/admin/bodies', text: 'bodies', icon: UsersRound },
     { to: '/admin/people', text: 'people', icon: UserRound },
     { to: '/admin/organisations', text: 'organisations', icon: Building2 },

@@ -37,7 +37,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     >
       <FieldParts {...props}>
         <Group className={cx(fieldStyles.control, fieldStyles.group)}>
-          <Input spellCheck={false} />
+          <Input spellCheck={false} placeholder={t('typeToFind')} />
           <AriaButton className={cx(buttonStyles.button, buttonStyles.quiet, buttonStyles.small)}>
             <Icon of={ChevronDown} />
           </AriaButton>

@@ -13,7 +13,7 @@ export default {
   bodies: 'Bodies',
   rooms: 'Rooms',
   devices: 'Devices',
-  adminMeetings: 'Meetings',
+  adminMeetings: 'Plan meetings',
   audit: 'Audit log',
   profile: 'My details',
   signOut: 'Sign out',

@@ -11,7 +11,7 @@ export default {
   bodies: 'Tập thể',
   rooms: 'Phòng họp',
   devices: 'Thiết bị',
-  adminMeetings: 'Phiên họp',
+  adminMeetings: 'Lập phiên họp',
   audit: 'Nhật ký',
   profile: 'Thông tin của tôi',
   signOut: 'Đăng xuất',
