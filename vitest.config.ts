@@ -17,6 +17,9 @@ export default defineConfig({
   test: {
     include: ['{server,sfu,models,client,scripts}/**/*.test.{ts,tsx}'],
     pool: 'forks',
+    // Only against a test that hangs: how long one takes says nothing about whether it is right.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     env: prepared(),
     reporters: ['default'],
   },

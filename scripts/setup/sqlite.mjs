@@ -49,10 +49,8 @@ export async function ensureSqlite(report) {
   if (existsSync(binding) && isStamped(stamp, print)) return;
   const cached = cachedBinding();
   if (!(await sqliteLoads()) && existsSync(cached)) copyWhole(cached, binding);
-  if (!(await sqliteLoads())) {
-    await rebuildSqlite(report);
-    copyWhole(binding, cached);
-  }
+  if (!(await sqliteLoads())) await rebuildSqlite(report);
+  if (!existsSync(cached)) copyWhole(binding, cached);
   writeStamp(stamp, print);
 }
 
