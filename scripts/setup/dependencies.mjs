@@ -14,9 +14,11 @@ const stampFile = inPackage('.nghi-truong-lock');
 export function npm(args, report, env) {
   const script = process.env.npm_execpath;
   const options = { cwd: root, log: report.log, ...(env ? { env } : {}) };
+  // Whatever the person set for the screen, the log gets npm's own words.
+  const all = [...args, '--loglevel=notice'];
   return script?.endsWith('.js')
-    ? run(process.execPath, [script, ...args], options)
-    : run('npm', args, options);
+    ? run(process.execPath, [script, ...all], options)
+    : run('npm', all, options);
 }
 
 /**
