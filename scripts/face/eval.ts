@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { chooseEmbedder, embedderId } from '../../server/attendance/face/embedder.ts';
+import { chooseEmbedder } from '../../server/attendance/face/embedder.ts';
 import { startEngine } from '../../server/attendance/face/engine.ts';
-import { distance } from '../../server/attendance/face/matcher.ts';
 import { createPipeline, type Pipeline } from '../../server/attendance/face/pipeline.ts';
+import { embedderId } from '../../server/attendance/face/types.ts';
+import { distance } from '../../server/attendance/face/vectors.ts';
 import { cacheDir } from '../setup/paths.mjs';
 import { prepareFaceModels } from '../setup/face-models.mjs';
 import { accuracy, type Pair } from './accuracy.ts';
@@ -54,7 +55,7 @@ async function measureAll(pipeline: Pipeline, dir: string, files: string[]) {
 
 async function run(images: string, pairsFile: string) {
   const rows = await readPairs(pairsFile);
-  const modelsDir = await prepareFaceModels({ cacheDir: path.join(cacheDir(), 'models') });
+  const modelsDir = await prepareFaceModels({ cacheDir: cacheDir() });
   const { engine } = await startEngine(modelsDir, 'auto');
   const embedder = chooseEmbedder(engine);
   const files = [...new Set(rows.flatMap(({ x, y }) => [x, y]))];

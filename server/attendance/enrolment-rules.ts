@@ -1,5 +1,6 @@
-import type { Thresholds } from './face/embedder.ts';
-import { type Gallery, distance, identify, meanTemplate } from './face/matcher.ts';
+import { type Gallery, identify, meanTemplate } from './face/matcher.ts';
+import type { Thresholds } from './face/types.ts';
+import { distance } from './face/vectors.ts';
 
 /** Whether frames that one person took at one sitting do show one person: each lies near their mean. */
 export function samePerson(vectors: readonly Float32Array[], thresholds: Thresholds): boolean {

@@ -1,9 +1,8 @@
 import type { Id } from '../../models/ids.ts';
 import type { Db } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
-import { embedderId } from './face/embedder.ts';
 import { type Gallery, buildGallery, meanTemplate } from './face/matcher.ts';
-import type { EmbedderInfo } from './face/types.ts';
+import { type EmbedderInfo, embedderId } from './face/types.ts';
 import { type TemplateRow, readTemplates } from './store.ts';
 
 /** What binds a sealed template to its row, so that none can be moved to another person. */

@@ -1,35 +1,28 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AGREEING_FRAMES, decide, type SeenFrame } from './decision.ts';
-import type { Identification } from './matcher.ts';
+import { AGREEING_FRAMES, decide, decideMatches, isLivenessDoubtful } from './decision.ts';
+import { buildGallery, type Identification } from './matcher.ts';
+import type { Thresholds } from './types.ts';
 
 const person = fc.constantFrom('an', 'bình', 'chi');
-const sure = fc.record({
-  outcome: fc.constant('match' as const),
-  personId: person,
-  distance: fc.double({ min: 0.3, max: 0.95, noNaN: true }),
-  secondDistance: fc.constant(1.3),
-});
-const doubtful = fc.record({
-  outcome: fc.constant('doubtful' as const),
-  personId: person,
-  distance: fc.double({ min: 0.8, max: 1.05, noNaN: true }),
-  secondDistance: fc.constant(1.1),
-});
+const range = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const found = (outcome: 'match' | 'doubtful', distance: fc.Arbitrary<number>) =>
+  fc.record({
+    outcome: fc.constant(outcome),
+    personId: person,
+    distance,
+    secondDistance: fc.constant(1.3),
+  });
+const sure = found('match', range(0.3, 0.95));
+const doubtful = found('doubtful', range(0.8, 1.05));
 const none: fc.Arbitrary<Identification> = fc.record({
   outcome: fc.constant('none' as const),
   personId: fc.constant(null),
-  distance: fc.double({ min: 1.06, max: 1.5, noNaN: true }),
+  distance: range(1.06, 1.5),
   secondDistance: fc.constant(1.5),
 });
-const frame: fc.Arbitrary<SeenFrame> = fc.record({
-  match: fc.option(fc.oneof(sure, doubtful, none)),
-  hints: fc.subarray(['too_small', 'look_straight'] as const),
-  liveness: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-});
-const frames = fc.array(frame, { maxLength: 8 });
+const matches = fc.array(fc.oneof(sure, doubtful, none), { maxLength: 8 });
 
-const seen = (match: Identification | null): SeenFrame => ({ match, hints: [], liveness: 0.9 });
 const match = (personId: string, distance = 0.7): Identification => ({
   outcome: 'match',
   personId,
@@ -37,82 +30,101 @@ const match = (personId: string, distance = 0.7): Identification => ({
   secondDistance: 1.3,
 });
 
-describe('decide', () => {
+describe('decideMatches', () => {
   it('recognises someone whom two frames name', () => {
-    expect(decide([seen(match('an')), seen(match('an', 0.6))])).toEqual({
+    expect(decideMatches([match('an'), match('an', 0.6)])).toEqual({
       outcome: 'recognised',
       personId: 'an',
-      distance: 0.6,
-      doubtfulLiveness: false,
+      score: 0.6,
     });
   });
 
   it('never recognises on one frame', () => {
-    expect(decide([seen(match('an'))]).outcome).toBe('unsure');
+    expect(decideMatches([match('an')]).outcome).toBe('unsure');
   });
 
   it('never recognises anyone when two frames name different people', () => {
     fc.assert(
-      fc.property(frames, (all) => {
-        const names = new Set(all.flatMap(({ match: m }) => m?.personId ?? []));
-        if (names.size > 1) expect(decide(all).outcome).not.toBe('recognised');
+      fc.property(matches, (all) => {
+        const names = new Set(all.flatMap((m) => m.personId ?? []));
+        if (names.size > 1) expect(decideMatches(all).outcome).not.toBe('recognised');
       }),
     );
   });
 
   it('recognises only whom enough frames, and most of them, name surely', () => {
     fc.assert(
-      fc.property(frames, (all) => {
-        const decision = decide(all);
+      fc.property(matches, (all) => {
+        const decision = decideMatches(all);
         if (decision.outcome !== 'recognised') return;
-        const measured = all.filter((f) => f.match !== null);
-        const agreeing = measured.filter(
-          (f) => f.match?.outcome === 'match' && f.match.personId === decision.personId,
+        const agreeing = all.filter(
+          (m) => m.outcome === 'match' && m.personId === decision.personId,
         );
         expect(agreeing.length).toBeGreaterThanOrEqual(AGREEING_FRAMES);
-        expect(agreeing.length * 2).toBeGreaterThan(measured.length);
+        expect(agreeing.length * 2).toBeGreaterThan(all.length);
       }),
     );
   });
 
-  it('never recognises when every match is doubtful, as with an embedder that needs confirmation', () => {
+  it('never recognises when every match is doubtful', () => {
     fc.assert(
-      fc.property(fc.array(doubtful.map(seen), { minLength: 1 }), (all) => {
-        expect(decide(all).outcome).toBe('unsure');
+      fc.property(fc.array(doubtful, { minLength: 1 }), (all) => {
+        expect(decideMatches(all).outcome).toBe('unsure');
       }),
     );
   });
 
   it('does not depend on the order of the frames', () => {
-    const shuffled = frames.chain((all) =>
+    const shuffled = matches.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
     );
     fc.assert(
       fc.property(shuffled, ([all, other]) => {
-        expect(decide(other).outcome).toBe(decide(all).outcome);
+        expect(decideMatches(other).outcome).toBe(decideMatches(all).outcome);
       }),
     );
   });
 
-  it('says unknown where no frame is like anyone, and asks again where no frame was good', () => {
+  it('knows nobody where no frame is like anyone', () => {
     fc.assert(
-      fc.property(fc.array(none.map(seen), { minLength: 1 }), (all) => {
-        expect(decide(all).outcome).toBe('unknown');
+      fc.property(fc.array(none), (all) => {
+        expect(decideMatches(all)).toEqual({ outcome: 'unknown' });
       }),
     );
-    expect(decide([])).toEqual({ outcome: 'look_again', hints: ['no_face'] });
-    const small: SeenFrame = { match: null, hints: ['too_small'], liveness: null };
-    expect(decide([small, small])).toEqual({ outcome: 'look_again', hints: ['too_small'] });
+  });
+});
+
+describe('decide', () => {
+  const thresholds: Thresholds = {
+    embedder: 'a@1',
+    verify: 1,
+    identify: 0.95,
+    identifyLarge: 0.9,
+    largeRoll: 1000,
+    margin: 0.08,
+    doubt: 0.1,
+    confirm: false,
+  };
+  const an = Float32Array.of(1, 0, 0, 0);
+  const gallery = buildGallery('a@1', [
+    { personId: 'an', template: { embedder: 'a@1', vector: an } },
+  ]);
+
+  it('names the person of a gallery, and leaves it to a person where the embedder needs that', () => {
+    expect(decide([an, an], gallery, thresholds).outcome).toBe('recognised');
+    const confirm = { ...thresholds, confirm: true };
+    expect(decide([an, an], gallery, confirm)).toMatchObject({ outcome: 'unsure', personId: 'an' });
   });
 
-  it('flags a doubtful liveness without changing the outcome', () => {
-    fc.assert(
-      fc.property(frames, (all) => {
-        const dead = all.map((f) => ({ ...f, liveness: 0.1 }));
-        expect(decide(dead).outcome).toBe(decide(all).outcome);
-      }),
-    );
-    const printed = [match('an'), match('an')].map((m) => ({ ...seen(m), liveness: 0.1 }));
-    expect(decide(printed)).toMatchObject({ outcome: 'recognised', doubtfulLiveness: true });
+  it('knows nobody of an empty gallery', () => {
+    expect(decide([an, an], buildGallery('a@1', []), thresholds).outcome).toBe('unknown');
+  });
+});
+
+describe('isLivenessDoubtful', () => {
+  it('goes by the middle score, and doubts nothing without scores', () => {
+    expect(isLivenessDoubtful([0.9, 0.1, 0.8])).toBe(false);
+    expect(isLivenessDoubtful([0.1, null, 0.2, 0.9])).toBe(true);
+    expect(isLivenessDoubtful([null, null])).toBe(false);
   });
 });

@@ -2,27 +2,14 @@ import { alignFace } from './align.ts';
 import type { FaceEngine } from './engine.ts';
 import { landmarkBox } from './landmarks.ts';
 import { faceSquare, sample } from './sampling.ts';
-import type { EmbedderInfo, Picture, Point } from './types.ts';
-
-/** Distances at which two faces count as one person, for one embedder; L2 between its vectors. */
-export interface Thresholds {
-  /** `embedderId` of the embedder that they were measured with. */
-  embedder: string;
-  /** One against one, after a QR code, PIN or login has said who it should be. */
-  verify: number;
-  /** One among the delegates of a meeting. */
-  identify: number;
-  /** The same where the roll is long. */
-  identifyLarge: number;
-  /** From how many people on a roll is long. */
-  largeRoll: number;
-  /** How much nearer the best must be than the second best. */
-  margin: number;
-  /** This far beyond the threshold a face is "perhaps", and the person is asked to confirm. */
-  doubt: number;
-  /** True where an identification is never good enough without a person's confirmation. */
-  confirm: boolean;
-}
+import {
+  type EmbedderInfo,
+  embedderId,
+  type Picture,
+  type Point,
+  type Thresholds,
+} from './types.ts';
+import { normalise } from './vectors.ts';
 
 /** Turns a face into a vector. Vectors of different embedders have nothing to do with each other. */
 export interface Embedder extends EmbedderInfo {
@@ -30,10 +17,6 @@ export interface Embedder extends EmbedderInfo {
   /** @param aligned of the same face, where the caller has it already */
   embed(picture: Picture, landmarks: Point[], aligned?: Float32Array): Promise<Float32Array>;
 }
-
-/** The name under which templates are stored. */
-export const embedderId = ({ name, version }: Pick<EmbedderInfo, 'name' | 'version'>) =>
-  `${name}@${version}`;
 
 /** The best embedder that the engine can run. Start values as measured; see docs/decisions/0003-face-models.md. */
 export function chooseEmbedder(engine: FaceEngine): Embedder {
@@ -84,12 +67,4 @@ function faceApiDescriptor(engine: FaceEngine): Embedder {
       return Float32Array.from(await engine.describe(sample(picture, cut, 150)));
     },
   };
-}
-
-/** To length 1; a copy. */
-export function normalise(vector: Float32Array): Float32Array {
-  let squares = 0;
-  for (const value of vector) squares += value * value;
-  const length = Math.sqrt(squares) || 1;
-  return vector.map((value) => value / length);
 }

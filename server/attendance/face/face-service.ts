@@ -4,10 +4,9 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../models/errors.ts';
 import { MAX_BYTES } from './decode.ts';
-import type { Thresholds } from './embedder.ts';
 import { PoolError, type PoolStats, startPool } from './pool.ts';
 import type { WorkerJob, WorkerReply, WorkerSetup, WorkerState } from './protocol.ts';
-import type { EmbedderInfo, EngineName, FrameAnalysis, Purpose } from './types.ts';
+import type { EmbedderInfo, EngineName, FrameAnalysis, Purpose, Thresholds } from './types.ts';
 
 export interface FaceServiceOptions {
   /** What `prepareFaceModels` returned, or the cache folder that it was given. */

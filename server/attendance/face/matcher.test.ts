@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, type Thresholds } from './embedder.ts';
-import { buildGallery, distance, identify, meanTemplate, verify } from './matcher.ts';
+import { buildGallery, identify, meanTemplate, verify } from './matcher.ts';
+import type { Thresholds } from './types.ts';
+import { distance, normalise } from './vectors.ts';
 
 const thresholds: Thresholds = {
   embedder: 'a@1',

@@ -1,5 +1,5 @@
-import type { Thresholds } from './embedder.ts';
-import { normalise } from './embedder.ts';
+import type { Thresholds } from './types.ts';
+import { checkSize, distance, normalise, squaredDistance, squaredLength } from './vectors.ts';
 
 /** What is kept of a person's face: the mean of their enrolled vectors, and what made it. */
 export interface Template {
@@ -106,16 +106,6 @@ export function verify(
   return { same: apart <= thresholds.verify, distance: apart };
 }
 
-/** L2 between two vectors of one embedder. */
-export function distance(a: Float32Array, b: Float32Array): number {
-  checkSize(a, b.length);
-  return Math.sqrt(squaredDistance(a, b, 0));
-}
-
-function checkSize(embedding: Float32Array, dimensions: number) {
-  if (embedding.length !== dimensions) throw new Error('Vectors of different embedders');
-}
-
 function nearest(embedding: Float32Array, { vectors, dimensions, personIds }: Gallery) {
   let best = -1;
   let first = Infinity;
@@ -131,26 +121,4 @@ function nearest(embedding: Float32Array, { vectors, dimensions, personIds }: Ga
     }
   }
   return { best, first: Math.sqrt(first), second: Math.sqrt(second) };
-}
-
-/** Dimensions are a multiple of four. Four sums at once, so that one addition need not wait for the one before. */
-function squaredDistance(a: Float32Array, b: Float32Array, offset: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  for (let i = 0; i < a.length; i += 4) {
-    const d0 = a[i]! - b[offset + i]!;
-    const d1 = a[i + 1]! - b[offset + i + 1]!;
-    const d2 = a[i + 2]! - b[offset + i + 2]!;
-    const d3 = a[i + 3]! - b[offset + i + 3]!;
-    s0 += d0 * d0;
-    s1 += d1 * d1;
-    s2 += d2 * d2;
-    s3 += d3 * d3;
-  }
-  return s0 + s1 + s2 + s3;
-}
-
-function squaredLength(vector: Float32Array): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  return sum;
 }

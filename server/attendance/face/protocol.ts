@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../../models/errors.ts';
-import type { Thresholds } from './embedder.ts';
-import type { EmbedderInfo, EngineName, FrameAnalysis, Purpose } from './types.ts';
+import type { EmbedderInfo, EngineName, FrameAnalysis, Purpose, Thresholds } from './types.ts';
 
 /** What a recognition thread is started with. */
 export interface WorkerSetup {

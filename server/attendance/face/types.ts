@@ -52,6 +52,30 @@ export interface EmbedderInfo {
   dimensions: number;
 }
 
+/** The name under which templates are stored. */
+export const embedderId = ({ name, version }: Pick<EmbedderInfo, 'name' | 'version'>) =>
+  `${name}@${version}`;
+
+/** Distances at which two faces count as one person, for one embedder; L2 between its vectors. */
+export interface Thresholds {
+  /** `embedderId` of the embedder that they were measured with. */
+  embedder: string;
+  /** One against one, after a QR code, PIN or login has said who it should be. */
+  verify: number;
+  /** One among the delegates of a meeting. */
+  identify: number;
+  /** The same where the roll is long. */
+  identifyLarge: number;
+  /** From how many people on a roll is long. */
+  largeRoll: number;
+  /** How much nearer the best must be than the second best. */
+  margin: number;
+  /** This far beyond the threshold a face is "perhaps", and the person is asked to confirm. */
+  doubt: number;
+  /** True where an identification is never good enough without a person's confirmation. */
+  confirm: boolean;
+}
+
 export const engineNames = ['onnxruntime-node', 'tfjs-node', 'wasm'] as const;
 export type EngineName = (typeof engineNames)[number];
 
