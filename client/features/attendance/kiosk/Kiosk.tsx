@@ -12,7 +12,7 @@ import { routeQuery } from '../../../realtime/queries.ts';
 import { useQuery } from '@tanstack/react-query';
 import { KioskMeeting } from './KioskMeeting.tsx';
 import styles from './Kiosk.module.css';
-import { useWakeLock } from './useWakeLock.ts';
+import { useWakeLock } from '../../../primitives/useWakeLock.ts';
 
 const askEveryMs = 10_000;
 
