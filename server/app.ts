@@ -1,7 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { MediaNode } from '../sfu/media-node.ts';
-import { type AttendanceService, createAttendanceService } from './attendance/service.ts';
+import { createEnrolmentService } from './attendance/enrolment.ts';
+import type { FaceService } from './attendance/face/face-service.ts';
+import { type AttendanceDoors, attendanceRoutes } from './attendance/http.ts';
+import { createKioskService } from './attendance/kiosk.ts';
+import { type Recognition, startRecognition } from './attendance/recognition.ts';
+import { createAttendanceService } from './attendance/service.ts';
+import { attendanceActions } from './attendance/socket.ts';
 import { auditRoutes } from './audit/http.ts';
 import { type AuditService, createAuditService } from './audit/service.ts';
 import { identityRoutes } from './identity/http.ts';
@@ -44,6 +50,8 @@ export interface AppDeps {
   clientDir: string;
   /** Gives null where no media worker can be started: meetings go on without picture and sound. */
   startMedia(): Promise<MediaNode | null>;
+  /** Gives null where recognition is switched off. Nothing waits for it. */
+  startFace(): Promise<FaceService | null>;
 }
 
 /** The doors of the slices. */
@@ -52,7 +60,11 @@ export interface Services {
   identity: IdentityService;
   meetings: MeetingsService;
   media: MediaService | null;
-  attendance: AttendanceService;
+  /** With the kiosk's and the enrolment's own doors. */
+  attendance: AttendanceDoors['attendance'];
+  enrolment: AttendanceDoors['enrolment'];
+  kiosk: AttendanceDoors['kiosk'];
+  recognition: Recognition;
   voting: VotingService;
 }
 
@@ -101,17 +113,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const sockets = createSockets(http.server, guards);
   const shared = { config, database, clock, publisher: sockets, keys, logger };
   const mediaNode = await deps.startMedia();
-  const services = createServices(shared, mediaNode);
+  const services = createServices(shared, mediaNode, deps.startFace);
   const routes = createRoutes(http, guards);
   openDoors(routes, sockets, services, shared);
   const figures = mediaNode && (await watchMedia(mediaNode, metrics));
   const ready = (): Readiness => {
     const media = figures?.ready() ?? false;
-    const state = { database: canRead(database), media, face: false };
+    const face = services.recognition.face() !== null;
+    const state = { database: canRead(database), media, face };
     return { ready: state.database && state.media, ...state };
   };
   systemRoutes(routes, version, ready);
   countPlatform(metrics, sockets, database);
+  countFaces(metrics, services.recognition);
   // Last, for it answers every address that is still free.
   await serveClient(http, deps.clientDir);
 
@@ -119,14 +133,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
     database,
     clock,
     logger,
-    tasks: [services.identity.forgetExpiredSessions],
+    tasks: [services.identity.forgetExpiredSessions, services.enrolment.forgetClosedPeople],
   });
   let closing: Promise<void> | undefined;
   const shut = async () => {
     housekeeping.stop();
     figures?.stop();
     await Promise.all([sockets.close(), http.close()]);
-    await mediaNode?.close();
+    await Promise.all([mediaNode?.close(), services.recognition.close()]);
     await database.close();
   };
   return {
@@ -145,14 +159,32 @@ export async function createApp(deps: AppDeps): Promise<App> {
   };
 }
 
-function createServices(shared: Shared, mediaNode: MediaNode | null): Services {
+function createServices(
+  shared: Shared,
+  mediaNode: MediaNode | null,
+  startFace: AppDeps['startFace'],
+): Services {
   const audit = createAuditService(shared);
   const { sessionHours } = shared.config;
   const identity = createIdentityService({ ...shared, audit, sessionHours });
   const { meetings, media } = createMeetings({ ...shared, audit }, mediaNode);
   const attendance = createAttendanceService({ ...shared, audit, meetings });
   const voting = createVotingService({ ...shared, audit, meetings, attendance });
-  return { audit, identity, meetings, media, attendance, voting };
+  const recognition = startRecognition({ ...shared, audit, startFace });
+  const faces = { ...shared, ...recognition, audit, meetings, attendance };
+  const enrolment = createEnrolmentService(faces);
+  const kiosk = createKioskService(faces);
+  return {
+    audit,
+    identity,
+    meetings,
+    media,
+    attendance,
+    enrolment,
+    kiosk,
+    recognition,
+    voting,
+  };
 }
 
 /** Meetings and their media: whoever is removed from the one is cut off the other. */
@@ -174,6 +206,8 @@ function openDoors(routes: Routes, sockets: Sockets, services: Services, shared:
   identityRoutes(routes, services.identity);
   meetingsRoutes(routes, services.meetings);
   meetingsActions(sockets, services.meetings, clock);
+  attendanceRoutes(routes, services);
+  attendanceActions(sockets, services);
   votingRoutes(routes, services.voting);
   votingActions(sockets, services.voting);
   if (services.media !== null) mediaActions(sockets, services.media, logger);
@@ -184,6 +218,16 @@ function countPlatform({ gauge }: Metrics, sockets: Sockets, database: Database)
   gauge('nghi_truong_writes', 'Writes done or undone', () => database.stats().works);
   gauge('nghi_truong_commits', 'Transactions, an fsync each', () => database.stats().commits);
   gauge('nghi_truong_writes_waiting', 'Writes that wait', () => database.stats().waiting);
+}
+
+function countFaces({ labelled }: Metrics, { face }: Recognition): void {
+  labelled('nghi_truong_face_engine', 'Inference engine in use', 'engine', () => {
+    const engine = face()?.engine;
+    return engine === undefined ? {} : { [engine]: 1 };
+  });
+  labelled('nghi_truong_face', 'Recognition threads and frames', 'figure', () => ({
+    ...face()?.stats(),
+  }));
 }
 
 function localUrl(http: FastifyInstance, secure: boolean): string {

@@ -7,6 +7,7 @@ import type { MediaNode } from '../sfu/media-node.ts';
 import { listenAddresses } from '../sfu/addresses.ts';
 import { createMediaNode } from '../sfu/in-process-node.ts';
 import { type App, createApp } from './app.ts';
+import { type FaceService, createFaceService } from './attendance/face/face-service.ts';
 import { loadDemo } from './demo/load.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, readConfig } from './platform/config.ts';
@@ -44,6 +45,7 @@ async function start(config: Config): Promise<App> {
     migrationsDir: join(root, 'migrations'),
     clientDir: join(root, 'dist', 'client'),
     startMedia: () => startMedia(config, logger),
+    startFace: () => startFace(config, logger),
   });
   await present(app, config);
   return app;
@@ -62,6 +64,12 @@ async function startMedia({ media }: Config, logger: Logger): Promise<MediaNode 
     logger.error({ err: error }, 'media cannot be used');
     return null;
   }
+}
+
+async function startFace({ face }: Config, logger: Logger): Promise<FaceService | null> {
+  const { threads, modelsDir } = face;
+  if (threads === 0 || modelsDir === undefined) return null;
+  return createFaceService({ threads, modelsDir, logger });
 }
 
 /** Fills an empty database, opens the doors, and tells whoever started it. */

@@ -106,6 +106,7 @@ function depsOf(dataDir: string, clock: TestClock, { env }: TestAppOptions): App
     migrationsDir,
     clientDir: join(dataDir, 'no-client'),
     startMedia: async () => null,
+    startFace: async () => null,
   };
 }
 
