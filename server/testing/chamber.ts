@@ -5,13 +5,13 @@ import type { SystemRole } from '../../models/contracts/identity.ts';
 import type { ParticipantRole } from '../../models/contracts/meetings.ts';
 import { AppError, type ErrorCode } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
-import { people } from '../../models/tables/identity.ts';
 import { createAuditService } from '../audit/service.ts';
 import type { Caller, SignedInDevice } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { fingerprintOf } from '../platform/idempotency.ts';
 import type { Publisher } from '../platform/publisher.ts';
+import { insertPeople } from './people-store.ts';
 
 /** What a publisher was told, in order. */
 export interface Published {
@@ -91,7 +91,7 @@ export async function addPeople(
       mustChangePassword: false,
     };
   });
-  await database.write(async (tx) => void (await tx.insert(people).values(rows)));
+  await database.write((tx) => insertPeople(tx, rows));
   return rows.map(({ id }) => id);
 }
 
