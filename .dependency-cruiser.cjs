@@ -1,8 +1,12 @@
 /** Who may import whom: docs/architecture.md tells why. Every rule is an error. */
 
 const TESTS = '[.]test[.]tsx?$';
+/** Helpers of tests, beside what they help to test. */
+const TEST_HELPERS = '/testing/';
 /** A slice's folder: a folder of server/ that is not the platform. $1 is its name. */
-const SLICE = '^server/(?!platform/)([^/]+)/';
+const SLICE = '^server/(?!platform/|testing/)([^/]+)/';
+/** Files that decide or calculate and do nothing else: they may only see each other and models. $1 is their slice. */
+const PURE = 'rules|face/vectors|face/types|face/matcher';
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const forbidden = [
@@ -25,7 +29,10 @@ const forbidden = [
     comment:
       'What runs in production may not need a package that is installed for development only.',
     severity: 'error',
-    from: { path: '^(client|server|sfu|models)/', pathNot: [TESTS, '/testing/'] },
+    from: {
+      path: '^(client|server|sfu|models)/',
+      pathNot: [TESTS, TEST_HELPERS, '-from-source[.]mjs$'],
+    },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '@types/' },
   },
   {
@@ -74,13 +81,13 @@ const forbidden = [
   {
     name: 'rules-are-pure',
     comment:
-      'Decisions without I/O, clock or database: they see models and other rules of their slice.',
+      'Decisions without I/O, clock or database: they see models and what is as pure in their slice.',
     severity: 'error',
-    from: { path: '^server/([^/]+)/.*rules[.]ts$', pathNot: TESTS },
+    from: { path: `^server/([^/]+)/.*(${PURE})[.]ts$`, pathNot: TESTS },
     to: {
       pathNot: [
         '^models/(?!tables/)',
-        '^server/$1/.*rules[.]ts$',
+        `^server/$1/.*(${PURE})[.]ts$`,
         'node_modules/zod/',
         '^(node:)?util$',
       ],
@@ -92,14 +99,20 @@ const forbidden = [
     from: { path: SLICE },
     to: {
       path: '^server/',
-      pathNot: ['^server/$1/', '^server/platform/', '^server/[^/]+/service[.]ts$'],
+      pathNot: ['^server/$1/', '^server/(platform|testing)/', '^server/[^/]+/service[.]ts$'],
     },
+  },
+  {
+    name: 'test-helpers-in-tests-only',
+    severity: 'error',
+    from: { path: '^(client|server|sfu|models)/', pathNot: [TESTS, TEST_HELPERS] },
+    to: { path: TEST_HELPERS, pathNot: 'node_modules' },
   },
   {
     name: 'platform-knows-no-slice',
     severity: 'error',
     from: { path: '^server/platform/', pathNot: TESTS },
-    to: { path: '^server/', pathNot: '^server/platform/' },
+    to: { path: '^server/', pathNot: '^server/(platform|testing)/' },
   },
   {
     name: 'sql-in-stores',
@@ -129,7 +142,7 @@ const forbidden = [
   {
     name: 'one-composition-root',
     severity: 'error',
-    from: { path: '^server/', pathNot: ['^server/(app|main)[.]ts$', TESTS, '/testing/'] },
+    from: { path: '^server/', pathNot: ['^server/(app|main)[.]ts$', TESTS, TEST_HELPERS] },
     to: { path: '^server/(app|main)[.]ts$' },
   },
   {
