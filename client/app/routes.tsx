@@ -19,6 +19,15 @@ const shellPages: RouteObject[] = [
       'home',
     ),
   },
+  {
+    path: 'meetings/:meetingId',
+    lazy: page(
+      async () => (await import('./MeetingPage.tsx')).MeetingPage,
+      'meetings',
+      'roll',
+      'voting',
+    ),
+  },
   { path: 'me', lazy: page(async () => (await import('./MePage.tsx')).MePage, 'identity', 'face') },
   {
     path: 'admin',
@@ -129,6 +138,15 @@ export const routes: RouteObject[] = [
               async () => (await import('./device/KioskPage.tsx')).KioskPage,
               'kiosk',
               'face',
+              'device',
+            ),
+          },
+          {
+            path: 'screen',
+            lazy: page(
+              async () => (await import('./device/ScreenPage.tsx')).ScreenPage,
+              'screen',
+              'voting',
               'device',
             ),
           },

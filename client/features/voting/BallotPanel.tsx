@@ -42,7 +42,7 @@ export function BallotPanel({ meetingId }: BallotPanelProps) {
 }
 
 /** Stays the same over opening and closing, so that a ballot on its way is not forgotten. */
-function PollCentre({ poll }: { poll: MyPoll }) {
+export function PollCentre({ poll }: { poll: MyPoll }) {
   const ballot = useBallot(poll, useMe().personId);
   const place = useRef<HTMLDivElement>(null);
   useTakeCentre(place, poll.state);

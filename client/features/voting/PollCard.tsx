@@ -6,7 +6,7 @@ import Pencil from 'lucide-react/icons/pencil';
 import Play from 'lucide-react/icons/play';
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
-import { StatusBadge } from '../../primitives/Badge.tsx';
+import { ChoiceBadge, StatusBadge } from '../../primitives/Badge.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { useAgendaItem } from './PollQuestion.tsx';
 import styles from './PollControl.module.css';
@@ -36,6 +36,11 @@ export function PollCard({ poll, otherOpen, onTask }: PollCardProps) {
       </div>
       <h3 className={styles.question}>{poll.question}</h3>
       <Outcome poll={poll} />
+      {poll.myReceipt && (
+        <p className={styles.own}>
+          {t('ballot.yourChoice')} <ChoiceBadge choice={poll.myReceipt.choice} />
+        </p>
+      )}
       {onTask && poll.state === 'draft' && (
         <div className={styles.actions}>
           <Button icon={Play} onPress={() => onTask('open')} isDisabled={otherOpen !== undefined}>

@@ -4,7 +4,6 @@ import type { Locale } from '../locale.ts';
 export default {
   back: 'Today',
   loadFailed: 'The meeting could not be loaded',
-  facts: 'Facts about the meeting',
   noRoom: 'No room chosen yet',
   timeRange: '{{from}}–{{to}}',
   kind: {
@@ -40,7 +39,6 @@ export default {
   opened: 'The meeting is open',
   closed: 'The meeting is closed',
   cancelled: 'The meeting is cancelled',
-  moreActions: 'More',
   tabs: 'Parts of the meeting',
   tab: {
     agenda: 'Agenda',
@@ -57,7 +55,6 @@ export default {
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
   moveHere: 'Move to this item',
-  moveHereLabel: 'Move to item {{number}}: {{title}}',
   next: 'Next item',
   previous: 'Previous item',
   moved: 'Moved to item {{number}}',

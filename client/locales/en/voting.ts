@@ -51,6 +51,7 @@ export default {
     copied: 'Receipt copied',
     copyFailed: 'The browser does not allow copying. Please select and copy it yourself.',
     wait: 'The result appears when the vote is closed.',
+    leave: 'Back to the meeting',
     turnout: 'Ballots cast',
     notOnRoll: 'You are not on the roll of this vote',
     notOnRollAbsent:

@@ -2,7 +2,6 @@
 export default {
   back: 'Hôm nay',
   loadFailed: 'Chưa tải được phiên họp',
-  facts: 'Thông tin phiên họp',
   noRoom: 'Chưa chọn phòng họp',
   timeRange: '{{from}}–{{to}}',
   kind: {
@@ -37,7 +36,6 @@ export default {
   opened: 'Đã mở phiên họp',
   closed: 'Đã kết thúc phiên họp',
   cancelled: 'Đã hủy phiên họp',
-  moreActions: 'Việc khác',
   tabs: 'Các phần của phiên họp',
   tab: {
     agenda: 'Chương trình',
@@ -53,7 +51,6 @@ export default {
   presenter: 'Trình bày: {{name}}',
   minutes_other: '{{count}} phút',
   moveHere: 'Chuyển tới mục này',
-  moveHereLabel: 'Chuyển tới mục {{number}}: {{title}}',
   next: 'Mục tiếp theo',
   previous: 'Mục trước',
   moved: 'Đã chuyển tới mục {{number}}',

@@ -52,6 +52,7 @@ export default {
     copied: 'Đã sao chép mã biên nhận',
     copyFailed: 'Trình duyệt không cho sao chép. Xin chọn và chép tay.',
     wait: 'Kết quả hiện ra khi biểu quyết kết thúc.',
+    leave: 'Đã xem, trở lại phiên họp',
     turnout: 'Đã gửi phiếu',
     notOnRoll: 'Đồng chí không có trong danh sách biểu quyết lần này',
     notOnRollAbsent:

@@ -42,7 +42,7 @@ export function RollPrint({ roll: { meetingId, entries, quorum } }: { roll: Roll
               <td>{[office, organisationName].filter(Boolean).join(', ')}</td>
               <td>{t(`state.${state}`)}</td>
               <td>{at === null ? '' : formatTime(at)}</td>
-              <td />
+              <td>{'\u00A0'}</td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,29 @@
+import { useParams } from 'react-router';
+import { Id } from '../../models/ids.ts';
+import { MyAttendance } from '../features/attendance/roll/MyAttendance.tsx';
+import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
+import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
+import { MeetingPage as Page } from '../features/meetings/MeetingPage.tsx';
+import { BallotCentre } from '../features/voting/BallotCentre.tsx';
+import { PollControl } from '../features/voting/PollControl.tsx';
+import { PollResults } from '../features/voting/PollResults.tsx';
+import { NotFound } from './NotFound.tsx';
+
+/** The page of a meeting, put together from the capabilities. */
+export function MeetingPage() {
+  const parsed = Id.safeParse(useParams()['meetingId']);
+  if (!parsed.success) return <NotFound />;
+  const meetingId = parsed.data;
+  return (
+    <Page
+      key={meetingId}
+      meetingId={meetingId}
+      centre={<BallotCentre meetingId={meetingId} />}
+      rollSummary={<RollSummary meetingId={meetingId} look="words" />}
+      roll={<RollPanel meetingId={meetingId} />}
+      myAttendance={<MyAttendance meetingId={meetingId} />}
+      pollControl={<PollControl meetingId={meetingId} />}
+      pollResults={<PollResults meetingId={meetingId} />}
+    />
+  );
+}
