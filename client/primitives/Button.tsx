@@ -1,7 +1,6 @@
 import LoaderCircle from 'lucide-react/icons/loader-circle';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
 import styles from './Button.module.css';
 import { Icon, type IconType } from './Icon.tsx';
@@ -35,28 +34,31 @@ export function Button(props: ButtonProps) {
   const { t } = useTranslation();
   const { pending, run } = usePending(onPress);
   const isPending = pending || props.isPending === true;
+  // While busy it keeps the focus, so it is not disabled; it only does nothing. (react-aria's own pending
+  // state also leaves an announcement behind that names an element which is gone by then.)
   return (
     <AriaButton
-      type={props.type ?? 'button'}
-      className={cx(styles.button, styles[kind], styles[size], isFullWidth && styles.full)}
-      isPending={isPending}
+      type={isPending ? 'button' : (props.type ?? 'button')}
+      className={cx(
+        styles.button,
+        styles[kind],
+        styles[size],
+        isFullWidth && styles.full,
+        isPending && styles.pending,
+      )}
       isDisabled={props.isDisabled ?? false}
-      onPress={() => void run()}
+      onPress={() => {
+        if (!isPending) void run();
+      }}
+      {...(isPending && { 'aria-disabled': true })}
       {...(props.autoFocus && { autoFocus: true })}
-      {...(props.form && { form: props.form })}
+      {...(props.form && !isPending && { form: props.form })}
       {...(props.slot !== undefined && { slot: props.slot })}
       {...(props['aria-describedby'] && { 'aria-describedby': props['aria-describedby'] })}
     >
-      {isPending ? <Working label={t('working')} /> : icon && <Icon of={icon} />}
-      <span className={styles.label}>{children}</span>
+      {isPending ? <Icon of={LoaderCircle} /> : icon && <Icon of={icon} />}
+      <span>{children}</span>
+      {isPending && <span className="nt-hidden">{t('working')}</span>}
     </AriaButton>
-  );
-}
-
-function Working({ label }: { label: string }) {
-  return (
-    <AriaProgressBar aria-label={label} isIndeterminate className={styles.working}>
-      <Icon of={LoaderCircle} />
-    </AriaProgressBar>
   );
 }

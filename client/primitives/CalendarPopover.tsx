@@ -36,7 +36,7 @@ export function CalendarPopover() {
               <Icon of={ChevronRight} />
             </AriaButton>
           </header>
-          <CalendarGrid weekdayStyle="short">
+          <CalendarGrid weekdayStyle="narrow">
             <CalendarGridHeader>
               {(day) => (
                 <CalendarHeaderCell className={cx(styles.weekday)}>{day}</CalendarHeaderCell>

@@ -27,9 +27,9 @@ export function IconButton(props: IconButtonProps) {
       <AriaButton
         aria-label={label}
         className={cx(styles.button, styles[kind], styles[size])}
-        isPending={pending}
         isDisabled={props.isDisabled ?? false}
         onPress={() => void run()}
+        {...(pending && { 'aria-disabled': true })}
         {...(props.isPressed !== undefined && { 'aria-pressed': props.isPressed })}
         {...(props.slot !== undefined && { slot: props.slot })}
       >
