@@ -15,6 +15,7 @@ import type {
   ProduceRequest,
   TransportRequest,
 } from './media-node.ts';
+import type { PausableProducer } from './pausable-producer.ts';
 import type { Peer } from './peer.ts';
 import type { Emit, Room } from './room.ts';
 import { RoomHolder } from './room-holder.ts';
@@ -138,20 +139,26 @@ class InProcessMediaNode implements MediaNode {
   }
 
   pauseProducer(ref: PeerRef, producerId: string, paused: boolean): Promise<ProducerInfo> {
-    return this.#with(ref, async (peer, room) => {
-      const producer = peer.producer(producerId);
-      await producer.setPaused(paused);
-      room.announce(producer);
-      return producer.info();
-    });
+    return this.#change(ref, producerId, (producer) => producer.setPaused(paused));
   }
 
   lockProducer(ref: PeerRef, producerId: string, locked: boolean): Promise<ProducerInfo> {
+    return this.#change(ref, producerId, (producer) => producer.setLocked(locked));
+  }
+
+  /** Tells the room of a change only when it is one. */
+  #change(
+    ref: PeerRef,
+    producerId: string,
+    change: (producer: PausableProducer) => Promise<void>,
+  ): Promise<ProducerInfo> {
     return this.#with(ref, async (peer, room) => {
       const producer = peer.producer(producerId);
-      await producer.setLocked(locked);
-      room.announce(producer);
-      return producer.info();
+      const before = producer.info();
+      await change(producer);
+      const now = producer.info();
+      if (now.paused !== before.paused || now.locked !== before.locked) room.announce(producer);
+      return now;
     });
   }
 
@@ -165,10 +172,6 @@ class InProcessMediaNode implements MediaNode {
 
   changeConsumers(ref: PeerRef, changes: ConsumerChange[]): Promise<void> {
     return this.#with(ref, (peer) => peer.changeConsumers(changes));
-  }
-
-  closeConsumers(ref: PeerRef, consumerIds: string[]): Promise<void> {
-    return this.#with(ref, async (peer) => peer.closeConsumers(consumerIds));
   }
 
   peerStats(ref: PeerRef): Promise<PeerStats> {

@@ -126,7 +126,6 @@ export interface MediaNode {
   consume(peer: PeerRef, producerIds: string[]): Promise<ConsumerInfo[]>;
   /** Resume, pause, choose layers, set priority; unknown consumers are passed over (they just ended). */
   changeConsumers(peer: PeerRef, changes: ConsumerChange[]): Promise<void>;
-  closeConsumers(peer: PeerRef, consumerIds: string[]): Promise<void>;
 
   peerStats(peer: PeerRef): Promise<PeerStats>;
   load(): Promise<NodeLoad>;

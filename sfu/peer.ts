@@ -136,10 +136,6 @@ export class Peer {
     );
   }
 
-  closeConsumers(consumerIds: string[]): void {
-    for (const consumerId of consumerIds) this.#consumers.get(consumerId)?.close();
-  }
-
   async stats(): Promise<PeerStats> {
     const [transports, producers, consumers] = await Promise.all([
       Promise.all([...this.#transports].map(([way, transport]) => transportStats(transport, way))),

@@ -192,14 +192,6 @@ export const mediaReceive = action({
   response: Done,
 });
 
-export const mediaUnconsume = action({
-  name: 'media:unconsume',
-  summary: 'Stop receiving streams',
-  who: inMeeting,
-  request: z.object({ ...inRoom, consumerIds: z.array(MediaId).min(1).max(64) }),
-  response: Done,
-});
-
 /** Only the browser can tell which protection a transport got, so it reports that once. */
 export const mediaReport = action({
   name: 'media:report',

@@ -17,7 +17,7 @@ import { type Member, Members } from './members.ts';
 import { announceMedia } from './notices.ts';
 import { refusalToJoin } from './rules.ts';
 
-export { type MediaFigures, watchMedia } from './figures.ts';
+export { watchMedia } from './figures.ts';
 export { withMediaEvictions } from './evictions.ts';
 
 export interface MediaDeps {

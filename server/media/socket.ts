@@ -11,7 +11,6 @@ import {
   mediaResume,
   mediaStop,
   mediaTransport,
-  mediaUnconsume,
 } from '../../models/contracts/media.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Sockets } from '../platform/socket-app.ts';
@@ -84,10 +83,6 @@ function receivingActions(sockets: Handle, media: MediaService): void {
   });
   sockets.handle(mediaReceive, async (_caller, { meetingId, changes }, connection) => {
     await node.changeConsumers(media.peerOf(meetingId, connection), changes);
-    return {};
-  });
-  sockets.handle(mediaUnconsume, async (_caller, { meetingId, consumerIds }, connection) => {
-    await node.closeConsumers(media.peerOf(meetingId, connection), consumerIds);
     return {};
   });
 }
