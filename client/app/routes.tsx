@@ -127,7 +127,24 @@ export const routes: RouteObject[] = [
           async () => (await import('../features/identity/SessionGate.tsx')).SessionGate,
           'identity',
         ),
-        children: [{ Component: ShellLayout, children: shellPages }],
+        children: [
+          { Component: ShellLayout, children: shellPages },
+          {
+            element: <BareLayout />,
+            children: [
+              {
+                path: 'meetings/:meetingId/room',
+                lazy: page(
+                  async () => (await import('./RoomPage.tsx')).RoomPage,
+                  'room',
+                  'meetings',
+                  'roll',
+                  'voting',
+                ),
+              },
+            ],
+          },
+        ],
       },
       {
         element: <BareLayout isFixed />,

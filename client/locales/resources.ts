@@ -1,6 +1,7 @@
 import type common from './vi/common.ts';
 import type shell from './vi/shell.ts';
 import type face from './vi/face.ts';
+import type room from './vi/room.ts';
 import type kiosk from './vi/kiosk.ts';
 import type device from './vi/device.ts';
 import type meetings from './vi/meetings.ts';
@@ -22,6 +23,7 @@ export interface Resources {
   shell: typeof shell;
   device: typeof device;
   face: typeof face;
+  room: typeof room;
   kiosk: typeof kiosk;
   meetings: typeof meetings;
   roll: typeof roll;
