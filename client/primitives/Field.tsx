@@ -52,7 +52,7 @@ export function FieldParts(props: FieldProps & { children: ReactNode }) {
   );
 }
 
-export function FieldLabel({
+function FieldLabel({
   label,
   optional,
   isLabelHidden = false,

@@ -7,7 +7,7 @@ import {
 } from '@internationalized/date';
 
 /** All dates and times are shown and entered in this zone, wherever the browser stands. */
-export const timeZone = 'Asia/Ho_Chi_Minh';
+const timeZone = 'Asia/Ho_Chi_Minh';
 
 /** An ISO 8601 moment, a Date, or milliseconds since the epoch. */
 export type Moment = string | number | Date;
