@@ -1,13 +1,34 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { AuditAction, AuditEntry } from '../../models/contracts/audit.ts';
 import type { Id } from '../../models/ids.ts';
 import { auditEntries } from '../../models/tables/audit.ts';
 import type { Db } from '../platform/database.ts';
+import { preparedFor } from '../platform/prepared.ts';
 
 export type NewAuditEntry = typeof auditEntries.$inferInsert;
 
+const { placeholder } = sql;
+
+/** Runs with every act, every ballot too. */
+const insertEntry = preparedFor((db) =>
+  db
+    .insert(auditEntries)
+    .values({
+      id: placeholder('id'),
+      at: placeholder('at'),
+      actorKind: placeholder('actorKind'),
+      actorId: placeholder('actorId'),
+      actorName: placeholder('actorName'),
+      action: placeholder('action'),
+      subject: placeholder('subject'),
+      meetingId: placeholder('meetingId'),
+      details: placeholder('details'),
+    })
+    .prepare(),
+);
+
 export async function appendEntry(tx: Db, entry: NewAuditEntry): Promise<void> {
-  await tx.insert(auditEntries).values(entry);
+  await insertEntry(tx).execute({ ...entry });
 }
 
 interface Page {

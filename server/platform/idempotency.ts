@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { AppError } from '../../models/errors.ts';
 import { answeredRequests } from '../../models/tables/platform.ts';
 import type { Db } from './database.ts';
+import { preparedFor } from './prepared.ts';
 
 /** Names one request of one caller. */
 export interface Once {
@@ -20,6 +21,34 @@ export const fingerprintOf = (name: string, input: unknown): string =>
     .update(JSON.stringify([name, input]))
     .digest('base64url');
 
+const { placeholder } = sql;
+
+const findAnswer = preparedFor((db) =>
+  db
+    .select()
+    .from(answeredRequests)
+    .where(
+      and(
+        eq(answeredRequests.callerId, placeholder('callerId')),
+        eq(answeredRequests.requestId, placeholder('requestId')),
+      ),
+    )
+    .prepare(),
+);
+
+const insertAnswer = preparedFor((db) =>
+  db
+    .insert(answeredRequests)
+    .values({
+      callerId: placeholder('callerId'),
+      requestId: placeholder('requestId'),
+      fingerprint: placeholder('fingerprint'),
+      answer: placeholder('answer'),
+      at: placeholder('at'),
+    })
+    .prepare(),
+);
+
 /**
  * Runs `work` once for each request: its answer is kept in the same transaction as its effects, so that a
  * retry after a lost reply, or after a crash, gets the first answer.
@@ -27,17 +56,14 @@ export const fingerprintOf = (name: string, input: unknown): string =>
  */
 export async function answerOnce<T>(tx: Db, once: Once, work: (tx: Db) => Promise<T>): Promise<T> {
   const { callerId, requestId, fingerprint, at } = once;
-  const [earlier] = await tx
-    .select()
-    .from(answeredRequests)
-    .where(and(eq(answeredRequests.callerId, callerId), eq(answeredRequests.requestId, requestId)));
+  const [earlier] = await findAnswer(tx).execute({ callerId, requestId });
   if (earlier !== undefined) {
     if (earlier.fingerprint !== fingerprint) throw new AppError('request_id_reused');
     // What was stored is what an earlier run of the same work returned.
     return earlier.answer as T;
   }
   const answer = await work(tx);
-  await tx.insert(answeredRequests).values({ callerId, requestId, fingerprint, answer, at });
+  await insertAnswer(tx).execute({ callerId, requestId, fingerprint, answer, at });
   return answer;
 }
 

@@ -24,10 +24,7 @@ async function ballotsOf(pollId: string) {
   return roll.filter(({ choice }) => choice !== null);
 }
 
-/** For tests that start a process or write much, on machines that have much else to do; in milliseconds. */
-const patience = { timeout: 120_000 };
-
-describe('casting', patience, () => {
+describe('casting', () => {
   it('[V60] gives a receipt with the hash of the entry in the ledger, for the voter alone', async () => {
     const pollId = await openWith(3);
     const { receipt } = await hall.cast(pollId, 1, 'against');
@@ -122,7 +119,7 @@ async function castUntilKilled(dataDir: string, meetingId: string, pollId: strin
   return acked;
 }
 
-describe('after a sudden end', patience, () => {
+describe('after a sudden end', () => {
   it('[V67] every acknowledged ballot is there, once; a retry gets its receipt; the poll goes on', async () => {
     const members = 60;
     const pollId = await openWith(members);

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { checkInOnline } from '../../models/contracts/attendance.ts';
+import {
+  createBody,
+  createMeeting,
+  enterMeeting,
+  setMeetingState,
+} from '../../models/contracts/meetings.ts';
+import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
+import {
+  castBallot,
+  closePoll,
+  createPoll,
+  listPolls,
+  openPoll,
+  pollChanged,
+  pollProgress,
+} from '../../models/contracts/voting.ts';
+import { newId } from '../../models/ids.ts';
+import { refusal } from '../testing/chamber.ts';
+import { type TestApp, createTestApp } from '../testing/test-app.ts';
+
+let house: TestApp;
+beforeEach(async () => {
+  house = await createTestApp();
+});
+afterEach(() => house.close());
+
+/** An open meeting of a body of two, with a guest; everyone is signed in. */
+async function openMeeting() {
+  const [chair, member, guest] = await Promise.all(
+    ['chutoa', 'thanhvien', 'khachmoi'].map(async (username) => {
+      const person = await house.addPerson({ username });
+      return { id: person.id, client: await house.signedIn(username) };
+    }),
+  );
+  if (!chair || !member || !guest) throw new Error('nobody there');
+  const { administrator } = house;
+  const body = await administrator.call(createBody, {
+    body: {
+      name: 'UBND phường',
+      organisationId: null,
+      members: [
+        { personId: chair.id, role: 'chair' },
+        { personId: member.id, role: 'member' },
+      ],
+      ruleSet: peoplesCommitteeRules,
+    },
+  });
+  const { id: meetingId } = await administrator.call(createMeeting, {
+    body: {
+      bodyId: body.id,
+      title: 'Phiên họp',
+      kind: 'regular',
+      roomId: null,
+      startsAt: '2026-03-02T01:00:00Z',
+      endsAt: '2026-03-02T03:00:00Z',
+      agenda: [],
+      participants: [
+        { personId: chair.id, role: 'chair', seat: '' },
+        { personId: member.id, role: 'member', seat: '' },
+        { personId: guest.id, role: 'guest', seat: '' },
+      ],
+    },
+  });
+  const params = { meetingId };
+  await chair.client.call(setMeetingState, { params, body: { state: 'open' } });
+  return { meetingId, params, chair: chair.client, member: member.client, guest: guest.client };
+}
+
+it('[V70] a vote from the opening to the result, over routes and sockets', async () => {
+  const { meetingId, params, chair, member, guest } = await openMeeting();
+  const screen = await (await house.pairDevice('screen', null)).client.connect();
+  const [chairTab, memberTab, guestTab] = [
+    await chair.connect(),
+    await member.connect(),
+    await guest.connect(),
+  ];
+  for (const tab of [screen, chairTab, memberTab, guestTab]) await tab.act(enterMeeting, params);
+  for (const tab of [chairTab, memberTab, guestTab]) await tab.act(checkInOnline, params);
+
+  const body = { question: 'Thông qua?', agendaItemId: null };
+  const { id: pollId } = await chair.call(createPoll, { params, body });
+  const drafts = await member.call(listPolls, { params });
+  expect(drafts.items).toEqual([]);
+  const opening = screen.next(pollChanged);
+  await chair.call(openPoll, { params: { meetingId, pollId } });
+  expect(await opening).toMatchObject({ id: pollId, state: 'open', voters: 2 });
+
+  const progress = screen.next(pollProgress);
+  const requestId = newId();
+  const ballot = { meetingId, pollId, choice: 'for' as const };
+  const first = await memberTab.act(castBallot, ballot, requestId);
+  expect(await progress).toEqual({ meetingId, pollId, cast: 1, voters: 2 });
+  expect(await memberTab.act(castBallot, ballot, requestId)).toEqual(first);
+  expect((await refusal(memberTab.act(castBallot, ballot))).code).toBe('already_voted');
+  const changedMind = memberTab.act(castBallot, { ...ballot, choice: 'against' }, requestId);
+  expect((await refusal(changedMind)).code).toBe('request_id_reused');
+  expect((await refusal(guestTab.act(castBallot, ballot))).code).toBe('not_allowed');
+  expect((await refusal(screen.act(castBallot, ballot))).code).toBe('not_in_meeting');
+  await chairTab.act(castBallot, { ...ballot, choice: 'against' });
+
+  const closing = screen.next(pollChanged);
+  await chair.call(closePoll, { params: { meetingId, pollId } });
+  expect(await closing).toMatchObject({
+    state: 'closed',
+    verdict: { carried: false, decidedBy: 'tie_rule', tie: { chairChoice: 'against' } },
+    ballots: [{ choice: 'against' }, { choice: 'for' }],
+  });
+});
