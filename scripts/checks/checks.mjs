@@ -14,7 +14,15 @@ function checks() {
     {
       name: 'types',
       title: 'kiểu',
-      args: [inPackage('typescript', 'bin', 'tsc'), '-p', '.', '--noEmit'],
+      args: [
+        inPackage('typescript', 'bin', 'tsc'),
+        '-p',
+        '.',
+        '--noEmit',
+        '--incremental',
+        '--tsBuildInfoFile',
+        '.cache/types.json',
+      ],
     },
     {
       name: 'lint',
@@ -24,7 +32,15 @@ function checks() {
     {
       name: 'format',
       title: 'trình bày',
-      args: [inPackage('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'],
+      args: [
+        inPackage('prettier', 'bin', 'prettier.cjs'),
+        '--check',
+        '--log-level=warn',
+        '--cache',
+        '--cache-strategy=content',
+        '--cache-location=.cache/prettier',
+        '.',
+      ],
     },
     {
       name: 'dependencies',
