@@ -34,12 +34,15 @@ export const sha256 = (file) => createHash('sha256').update(file).digest('hex');
 /** npm's own client asks the registry that this machine is set up for. @param {string} dir @returns {Promise<Buffer>} */
 async function downloadTarball(dir) {
   const spec = `${FACE_PLUGIN.name}@${FACE_PLUGIN.version}`;
-  const args = ['pack', spec, '--pack-destination', dir, '--fetch-retries=1', '--silent'];
+  // One quick second try: without this package the service still starts, so nobody need wait for long.
+  const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=120000'];
+  const args = ['pack', spec, '--pack-destination', dir, '--loglevel=error', ...patience];
   const windows = process.platform === 'win32';
-  await promisify(execFile)(windows ? 'npm.cmd' : 'npm', args, {
-    cwd: dir,
-    shell: windows,
-    timeout: 10 * 60_000,
+  const options = { cwd: dir, shell: windows, timeout: 10 * 60_000 };
+  await promisify(execFile)(windows ? 'npm.cmd' : 'npm', args, options).catch((error) => {
+    // npm says what went wrong in lines of its own; the rest is the command itself.
+    const reasons = String(error.stderr).match(/(?<=^npm error )(?!A complete log).+/gm) ?? [];
+    throw new Error(`npm: ${reasons.join(' ') || error.message}`, { cause: error });
   });
   return readFile(path.join(dir, FACE_PLUGIN_TARBALL));
 }

@@ -55,11 +55,16 @@ export function transpose({ shape, data }, order) {
   const newStrides = order.map((axis) => strides[axis] ?? 0);
   const out = new Float32Array(data.length);
   const index = newShape.map(() => 0);
+  let from = 0;
   for (let i = 0; i < out.length; i++) {
-    out[i] = data[index.reduce((at, n, axis) => at + n * (newStrides[axis] ?? 0), 0)] ?? 0;
+    out[i] = data[from] ?? 0;
+    // Counts the index up like an odometer, and `from` with it.
     for (let axis = index.length - 1; axis >= 0; axis--) {
-      index[axis] = (index[axis] ?? 0) + 1;
-      if ((index[axis] ?? 0) < (newShape[axis] ?? 0)) break;
+      const [n = 0, size = 0, stride = 0] = [index[axis], newShape[axis], newStrides[axis]];
+      from += stride;
+      index[axis] = n + 1;
+      if (n + 1 < size) break;
+      from -= size * stride;
       index[axis] = 0;
     }
   }

@@ -27,21 +27,20 @@ export async function livenessScore(
 
 /** The box grown about its middle, as far as the picture reaches, and pushed back inside it. */
 function contextBox(picture: Picture, box: Box): Box {
-  const scale = Math.min(
-    (picture.height - 1) / box.height,
-    (picture.width - 1) / box.width,
-    CONTEXT,
-  );
-  const width = box.width * scale;
-  const height = box.height * scale;
-  const x = box.x + (box.width - width) / 2;
-  const y = box.y + (box.height - height) / 2;
+  const scale = Math.min(picture.height / box.height, picture.width / box.width, CONTEXT);
+  const width = Math.floor(box.width * scale);
+  const height = Math.floor(box.height * scale);
   return {
-    x: Math.floor(Math.min(Math.max(0, x), picture.width - 1 - width)),
-    y: Math.floor(Math.min(Math.max(0, y), picture.height - 1 - height)),
-    width: Math.floor(width),
-    height: Math.floor(height),
+    x: inside(box.x + (box.width - width) / 2, picture.width - width),
+    y: inside(box.y + (box.height - height) / 2, picture.height - height),
+    width,
+    height,
   };
+}
+
+/** A start so that what is so long lies within so much room. */
+function inside(start: number, room: number): number {
+  return Math.min(Math.max(0, Math.floor(start)), Math.max(0, room));
 }
 
 /** The model was trained on pictures in OpenCV's order of colours. */
