@@ -37,9 +37,9 @@ export function watchForErrors(page: Page): string[] {
 
 /** Signs in as a person would. */
 export async function signIn(page: Page, url: string, username: string, password: string) {
-  await page.goto(`${url}/login`);
+  await page.goto(`${url}/sign-in`);
   await page.getByLabel('Tên đăng nhập').fill(username);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await expect(page).not.toHaveURL(/login/);
+  await expect(page).not.toHaveURL(/sign-in/);
 }

@@ -1,0 +1,30 @@
+import { type Browser, type Page, expect } from '@playwright/test';
+import { newProfile } from './browser.ts';
+
+/** A delegate enrols their own face on their own page. */
+export async function enrolFace(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/me`);
+  await page.getByText('Tôi đã đọc và tự nguyện đồng ý').click();
+  await page.getByRole('button', { name: 'Đồng ý và bắt đầu đăng ký' }).click();
+  await expect(page.getByText('Đã đăng ký khuôn mặt').first()).toBeVisible({ timeout: 90_000 });
+}
+
+/** Opens a kiosk on a fresh browser profile and has the administrator confirm the code that it shows. */
+export async function pairKiosk(
+  browser: Browser,
+  administrator: Page,
+  url: string,
+  name: string,
+): Promise<Page> {
+  const context = await newProfile(browser);
+  const kiosk = await context.newPage();
+  await kiosk.goto(`${url}/kiosk`);
+  const code = await kiosk.getByLabel('Mã ghép nối').innerText();
+  await administrator.goto(`${url}/admin/devices`);
+  await administrator.getByRole('button', { name: 'Ghép thiết bị' }).first().click();
+  await administrator.getByLabel('Mã trên thiết bị').fill(code);
+  await administrator.getByLabel('Tên thiết bị').fill(name);
+  await administrator.getByRole('button', { name: 'Ghép', exact: true }).click();
+  await expect(administrator.getByText(`Đã ghép ${name}`).first()).toBeVisible();
+  return kiosk;
+}

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+
+/** What a page has received over WebRTC so far, over all its connections. */
+export interface Received {
+  framesDecoded: number;
+  audioSamples: number;
+}
+
+declare global {
+  interface Window {
+    watchedConnections?: RTCPeerConnection[];
+  }
+}
+
+/** Lets `receivedBy` see the connections that the page is going to open. Call before the page is loaded. */
+export async function watchConnections(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const watched: RTCPeerConnection[] = [];
+    window.watchedConnections = watched;
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        watched.push(this);
+      }
+    };
+  });
+}
+
+/** Sums the `inbound-rtp` statistics; the server's own probes of the line do not count. */
+export async function receivedBy(page: Page): Promise<Received> {
+  return page.evaluate(async () => {
+    const reports = await Promise.all(
+      (window.watchedConnections ?? []).map((connection) => connection.getStats()),
+    );
+    const inbound = reports
+      .flatMap((report) => [...report.values()])
+      .filter((entry) => entry.type === 'inbound-rtp' && entry.mid !== 'probator');
+    const sum = (name: string) =>
+      inbound.reduce((total: number, entry) => total + (Number(entry[name]) || 0), 0);
+    return { framesDecoded: sum('framesDecoded'), audioSamples: sum('totalSamplesReceived') };
+  });
+}
