@@ -70,19 +70,23 @@ function addWarped(
   const area = ALIGNED * ALIGNED;
   for (let j = 0; j < ALIGNED; j++) {
     for (let i = 0; i < ALIGNED; i++) {
-      const [u, v] = [i + shift.x, j + shift.y];
+      const u = i + shift.x;
+      const v = j + shift.y;
       const x = a * u - b * v + tx;
       const y = b * u + a * v + ty;
-      const [x0, y0] = [Math.floor(x), Math.floor(y)];
+      const x0 = Math.floor(x);
+      const y0 = Math.floor(y);
       if (x0 < 0 || y0 < 0 || x0 + 1 >= width || y0 + 1 >= height) continue;
-      const [fx, fy] = [x - x0, y - y0];
+      const right = x - x0;
+      const low = weight * (y - y0);
+      const high = weight - low;
       const at = 3 * (y0 * width + x0);
       const below = at + 3 * width;
+      const target = j * ALIGNED + i;
       for (let k = 0; k < 3; k++) {
-        const top = rgb[at + k]! * (1 - fx) + rgb[at + 3 + k]! * fx;
-        const bottom = rgb[below + k]! * (1 - fx) + rgb[below + 3 + k]! * fx;
-        const target = k * area + j * ALIGNED + i;
-        out[target] = out[target]! + weight * (top * (1 - fy) + bottom * fy);
+        const top = rgb[at + k]! + right * (rgb[at + 3 + k]! - rgb[at + k]!);
+        const bottom = rgb[below + k]! + right * (rgb[below + 3 + k]! - rgb[below + k]!);
+        out[target + k * area]! += high * top + low * bottom;
       }
     }
   }
