@@ -20,5 +20,5 @@ export function checkInput(
     const pattern = path.map((part) => (typeof part === 'number' ? '*' : part)).join('.');
     fields[name] ??= messages[name] ?? messages[pattern] ?? texts.t('checkField');
   }
-  return { reference: 'invalid_input', fields };
+  return { fields };
 }

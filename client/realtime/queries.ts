@@ -9,12 +9,9 @@ import {
 } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
-import type { Action } from '../../models/contracts/event.ts';
 import type { Route } from '../../models/contracts/route.ts';
 import { createActs } from './act.ts';
-import type { RequestOptions } from './connection.ts';
 import { type InputArgs, type InputOf, callRoute } from './http.ts';
-import { useConnection } from './provider.tsx';
 
 type Out<R extends Route> = z.infer<R['response']>;
 
@@ -75,24 +72,9 @@ export function useMutationRoute<R extends Route>(
 }
 
 /** Marks the kept answers of routes as out of date; those on the screen are read anew. */
-export async function invalidateRoutes(
+async function invalidateRoutes(
   client: QueryClient,
   routes: readonly Route[],
 ): Promise<void> {
   await Promise.all(routes.map((route) => client.invalidateQueries({ queryKey: routeKey(route) })));
-}
-
-/** Performs an action of the socket; the same data again after a loss of the network is the same act. */
-export function useAction<Q extends z.ZodType, A extends z.ZodType>(
-  action: Action<Q, A>,
-  options: Omit<RequestOptions, 'requestId'> = {},
-): UseMutationResult<z.infer<A>, Error, z.input<Q>> {
-  const { request } = useConnection();
-  const [act] = useState(createActs);
-  return useMutation({
-    mutationFn: (data: z.input<Q>) =>
-      act(data, (requestId) => request(action, data, { ...options, requestId })),
-    retry: false,
-    networkMode: 'always',
-  });
 }

@@ -34,7 +34,7 @@ export function noteServerTime(answer: unknown, sentAt: number, receivedAt: numb
 export const clockOffset = (): number => best?.offsetMs ?? 0;
 
 /** Calls back when the offset changes. */
-export function onClockOffset(listener: () => void): () => void {
+function onClockOffset(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }

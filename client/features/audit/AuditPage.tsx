@@ -10,11 +10,11 @@ import {
 } from '../../../models/contracts/audit.ts';
 import type { Id } from '../../../models/ids.ts';
 import { Button } from '../../primitives/Button.tsx';
-import { ComboBox } from '../../primitives/ComboBox.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
 import { ErrorState } from '../../primitives/ErrorState.tsx';
 import { PageHeader } from '../../primitives/PageHeader.tsx';
+import { Select } from '../../primitives/Select.tsx';
 import { type Column, Table } from '../../primitives/Table.tsx';
 import { formatDateTime } from '../../primitives/dates.ts';
 import { callRoute } from '../../realtime/http.ts';
@@ -42,19 +42,14 @@ export function AuditPage() {
   const columns = useColumns();
   const audit = useAudit(action);
   const words = t('actions', { returnObjects: true });
+  const options = [
+    { id: 'all' as const, label: t('all') },
+    ...auditActions.map((id) => ({ id, label: words[id] })),
+  ];
   const rows = audit.data?.pages.flatMap(({ items }) => items);
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <div className={styles.filter}>
-        <ComboBox
-          label={t('filter')}
-          optional
-          options={auditActions.map((id) => ({ id, label: words[id] }))}
-          value={action}
-          onChange={setAction}
-        />
-      </div>
       {audit.isError && rows === undefined ? (
         <ErrorState error={audit.error} onRetry={audit.refetch} />
       ) : (
@@ -64,6 +59,17 @@ export function AuditPage() {
           columns={columns}
           rows={rows}
           rowKey={({ id }) => id}
+          tools={
+            <div className={styles.filter}>
+              <Select
+                label={t('filter')}
+                isLabelHidden
+                options={options}
+                value={action ?? 'all'}
+                onChange={(id) => setAction(id === 'all' ? null : id)}
+              />
+            </div>
+          }
           empty={
             <EmptyState icon={History} title={action ? t('emptyFilter') : t('emptyTitle')}>
               {action === null && t('emptyText')}
@@ -94,16 +100,26 @@ function useColumns(): readonly Column<AuditEntry>[] {
       id: 'at',
       header: t('when'),
       value: ({ at }) => formatDateTime(at, { seconds: true }),
+      cell: ({ at }) => (
+        <span className={styles.when}>{formatDateTime(at, { seconds: true })}</span>
+      ),
       isUnsortable: true,
-      width: '11rem',
+      width: '12rem',
     },
     {
       id: 'who',
       header: t('who'),
       value: ({ actorName, actorKind }) => actorName || t(`actors.${actorKind}`),
       isUnsortable: true,
+      width: '18%',
     },
-    { id: 'what', header: t('what'), value: ({ action }) => actions[action], isUnsortable: true },
+    {
+      id: 'what',
+      header: t('what'),
+      value: ({ action }) => actions[action],
+      isUnsortable: true,
+      width: '18%',
+    },
     { id: 'subject', header: t('subject'), value: ({ subject }) => subject, isUnsortable: true },
     {
       id: 'details',

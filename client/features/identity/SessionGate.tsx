@@ -12,6 +12,7 @@ import { type Me, MeProvider, useSession } from '../../realtime/session.tsx';
 import { ExpiredSession } from './ExpiredSession.tsx';
 import { FirstPasswordPage } from './FirstPasswordPage.tsx';
 import styles from './SessionGate.module.css';
+import { forgetPerson } from './kept-answers.ts';
 import { signInPath } from './next-path.ts';
 
 /** Lets signed-in people through to the pages below; everyone else signs in first and comes back here. */
@@ -83,7 +84,7 @@ function useLeaving() {
   return useMemo(() => {
     const leaveAtOnce = () => {
       setLeaving(true);
-      client.clear();
+      forgetPerson(client);
     };
     const leave = async () => {
       try {

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getSession, signIn } from '../../../models/contracts/identity.ts';
+import { signIn } from '../../../models/contracts/identity.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { Form, useSubmit } from '../../primitives/Form.tsx';
 import { PasswordField } from '../../primitives/PasswordField.tsx';
 import { TextField } from '../../primitives/TextField.tsx';
 import type { Problems } from '../../primitives/problems.ts';
 import { call } from '../../realtime/http.ts';
-import { routeKey } from '../../realtime/queries.ts';
 import styles from './SignIn.module.css';
+import { takeUp } from './kept-answers.ts';
 import { useCapsLock } from './useCapsLock.ts';
 import { waitOf } from './wait-words.ts';
 
@@ -31,10 +31,7 @@ export function SignInForm({ username: known }: SignInFormProps) {
     setWait(null);
     try {
       const { person } = await call(signIn, { body: { username, password } });
-      // Nobody sees what was read for someone else.
-      if (person.username !== known) client.clear();
-      client.setQueryData(routeKey(getSession), { person, serverTime: new Date().toISOString() });
-      await client.invalidateQueries();
+      await takeUp(client, person, person.username === known);
     } catch (error) {
       const left = waitOf(error);
       if (left === null) throw error;

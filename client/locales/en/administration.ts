@@ -12,6 +12,7 @@ export default {
   lineRule: 'At most 200 characters.',
   saved: '{{name}} is saved',
   discardTitle: 'Discard the unsaved changes of “{{name}}”?',
+  discardNewTitle: 'Discard the new entry?',
   discard: 'Discard changes',
   discardText: 'What you have entered will be lost. Press Cancel to go back and save.',
   conflictTitle: 'Someone else has just changed this',

@@ -130,6 +130,8 @@ export default {
     chooseParticipants: 'Who takes part',
     participantsHelp: 'People outside the body come as guests and do not vote.',
     participantsRule: 'Please choose who takes part.',
+    role: 'Role',
+    seat: 'Seat',
     seatOf: 'Seat of {{name}}',
     seatRule: 'A seat has at most 20 characters.',
     agenda: 'Agenda',

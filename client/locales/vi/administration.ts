@@ -10,6 +10,7 @@ export default {
   lineRule: 'Dài nhất 200 ký tự.',
   saved: 'Đã lưu {{name}}',
   discardTitle: 'Bỏ những thay đổi chưa lưu của “{{name}}”?',
+  discardNewTitle: 'Bỏ mục mới chưa lưu?',
   discard: 'Bỏ thay đổi',
   discardText: 'Những gì vừa nhập sẽ mất. Bấm Hủy để quay lại và lưu.',
   conflictTitle: 'Người khác vừa sửa mục này',

@@ -14,16 +14,18 @@ export function BodiesPage() {
   const organisations = useQuery(organisationsQuery).data?.items;
   const { short } = useRuleWords();
   const columns: readonly Column<Body>[] = [
-    { id: 'name', header: t('bodies.name'), value: ({ name }) => name, width: '34%' },
+    { id: 'name', header: t('bodies.name'), value: ({ name }) => name, width: '30%' },
     {
       id: 'organisation',
       header: t('bodies.organisation'),
+      width: '18%',
       value: ({ organisationId }) =>
         organisations?.find(({ id }) => id === organisationId)?.name ?? '',
     },
     {
       id: 'chair',
       header: t('roles.chair'),
+      width: '17%',
       value: ({ members }) => members.find(({ role }) => role === 'chair')?.fullName ?? '',
     },
     {

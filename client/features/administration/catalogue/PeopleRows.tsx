@@ -20,6 +20,9 @@ interface PeopleRowsProps<R extends Row> {
   rows: readonly R[];
   nameOf: (personId: Id) => Named;
   onChange: (rows: R[]) => void;
+  isReadOnly?: boolean;
+  /** What the fields are, above them; each field is also labelled for those who listen. */
+  heads?: readonly { text: string; className: string | undefined }[];
   /** The fields of a row beside the name. */
   children: (row: R, at: number) => ReactNode;
 }
@@ -29,12 +32,21 @@ const page = 50;
 
 /** People in an order, each with a part to play. */
 export function PeopleRows<R extends Row>(props: PeopleRowsProps<R>) {
-  const { label, rows, nameOf, onChange, children } = props;
+  const { label, rows, nameOf, onChange, isReadOnly = false, heads = [], children } = props;
   const { t } = useTranslation('administration');
   const [limit, setLimit] = useState(page);
   if (rows.length === 0) return null;
   return (
     <div>
+      {heads.length > 0 && (
+        <div className={styles.heads} aria-hidden>
+          {heads.map(({ text, className }) => (
+            <span key={text} className={className}>
+              {text}
+            </span>
+          ))}
+        </div>
+      )}
       <ol className={styles.rows} aria-label={label}>
         {rows.slice(0, limit).map((row, at) => {
           const { fullName, office } = nameOf(row.personId);
@@ -46,7 +58,9 @@ export function PeopleRows<R extends Row>(props: PeopleRowsProps<R>) {
                 {office && <small>{office}</small>}
               </span>
               <div className={styles.fields}>{children(row, at)}</div>
-              <OrderButtons name={fullName} list={rows} at={at} onChange={onChange} />
+              {!isReadOnly && (
+                <OrderButtons name={fullName} list={rows} at={at} onChange={onChange} />
+              )}
             </li>
           );
         })}

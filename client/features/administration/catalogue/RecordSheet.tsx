@@ -74,7 +74,7 @@ export function RecordSheet<R, D extends object>(props: RecordSheetProps<R, D>) 
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title={t('discardTitle', { name: title })}
+        title={editor.record === null ? t('discardNewTitle') : t('discardTitle', { name: title })}
         confirmLabel={t('discard')}
         kind="danger"
         onConfirm={onClose}

@@ -82,7 +82,7 @@ function useColumns(showsRevoked: boolean): readonly Column<Device>[] {
       id: 'lastSeen',
       header: t('devices.lastSeen'),
       value: ({ lastSeenAt }) => lastSeenAt ?? '',
-      cell: ({ lastSeenAt }) => lastSeenAt && formatDateTime(lastSeenAt),
+      cell: ({ lastSeenAt }) => (lastSeenAt === null ? '' : formatDateTime(lastSeenAt)),
     },
     {
       id: 'paired',
@@ -96,7 +96,7 @@ function useColumns(showsRevoked: boolean): readonly Column<Device>[] {
     header: t('state'),
     value: ({ revokedAt }) => (revokedAt === null ? '' : t('devices.revoked')),
     cell: ({ revokedAt }) =>
-      revokedAt && <StatusBadge meaning="neutral">{t('devices.revoked')}</StatusBadge>,
+      revokedAt === null ? '' : <StatusBadge meaning="neutral">{t('devices.revoked')}</StatusBadge>,
   };
   return showsRevoked ? [...columns, revoked] : columns;
 }

@@ -34,21 +34,23 @@ export function AgendaEditor({ draft, isDisabled, onChange }: AgendaEditorProps)
         <ol className={styles.items}>
           {agenda.map((row, at) => (
             <li key={row.key} className={styles.item}>
-              <span className={styles.number}>{at + 1}</span>
+              <div className={styles.itemHead}>
+                <h4>{t('meetings.itemNumber', { number: at + 1 })}</h4>
+                {!isDisabled && (
+                  <OrderButtons
+                    name={t('meetings.itemNumber', { number: at + 1 })}
+                    list={agenda}
+                    at={at}
+                    onChange={onChange}
+                  />
+                )}
+              </div>
               <ItemFields
                 row={row}
                 at={at}
                 isDisabled={isDisabled}
                 change={(part) => change(at, part)}
               />
-              {!isDisabled && (
-                <OrderButtons
-                  name={t('meetings.itemNumber', { number: at + 1 })}
-                  list={agenda}
-                  at={at}
-                  onChange={onChange}
-                />
-              )}
             </li>
           ))}
         </ol>

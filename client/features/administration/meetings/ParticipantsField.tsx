@@ -63,6 +63,11 @@ export function ParticipantsField(props: ParticipantsFieldProps) {
         rows={participants}
         nameOf={nameOf}
         onChange={onChange}
+        isReadOnly={isDisabled}
+        heads={[
+          { text: t('meetings.role'), className: rowStyles.role },
+          { text: t('meetings.seat'), className: rowStyles.seat },
+        ]}
       >
         {({ personId, role, seat }, at) => (
           <>

@@ -32,7 +32,7 @@ export function PeoplePage() {
       id: 'lastSignIn',
       header: t('people.lastSignIn'),
       value: ({ lastSignInAt }) => lastSignInAt ?? '',
-      cell: ({ lastSignInAt }) => lastSignInAt && formatDateTime(lastSignInAt),
+      cell: ({ lastSignInAt }) => (lastSignInAt === null ? '' : formatDateTime(lastSignInAt)),
     },
   ];
   return (
