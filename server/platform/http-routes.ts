@@ -22,7 +22,7 @@ export interface RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends 
   body: z.infer<B>;
 }
 
-/** Registers the routes of the contracts: parse, authorise, act. */
+/** Registers the routes of the contracts: authorise, parse, act. */
 export interface Routes {
   serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     route: Route<P, Q, B, R>,
@@ -50,12 +50,13 @@ export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes 
         url: route.path,
         schema: describe(route),
         handler: async (request, reply) => {
+          const visitor = await letIn(route, request, guards);
           const input = {
             params: parseInput(route.params, request.params),
             query: parseInput(route.query, request.query),
             body: parseInput(route.body, request.body),
           };
-          const caller = await callerOf(route, input, request, guards);
+          const caller = callerOf(route, input, request, visitor, guards.clock);
           const answer = await handler(caller, input, exchangeOf(request, reply, guards));
           return route.response.parse(answer);
         },
@@ -64,21 +65,32 @@ export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes 
   };
 }
 
-async function callerOf(
+type Visitor = Identity & Pick<Caller, 'meetingRole'>;
+
+/** Before anything else is looked at: to strangers a door says nothing about what lies behind it. */
+async function letIn(
+  route: Route,
+  request: FastifyRequest,
+  { identify, meetingRoleOf }: RouteGuards,
+): Promise<Visitor> {
+  const identity = await identify(readCookies(request.cookies));
+  const meetingId = meetingIdIn(request.params);
+  return { ...identity, meetingRole: await admit(route, identity, meetingId, meetingRoleOf) };
+}
+
+function callerOf(
   route: Route,
   input: { params: unknown; query: unknown; body: unknown },
   request: FastifyRequest,
-  { identify, meetingRoleOf, clock }: RouteGuards,
-): Promise<Caller> {
-  const identity = await identify(readCookies(request.cookies));
-  const meetingRole = await admit(route, identity, meetingIdIn(input.params), meetingRoleOf);
+  visitor: Visitor,
+  clock: Clock,
+): Caller {
   const requestId = retryIdOf(request);
-  const callerId = identity.person?.personId ?? identity.device?.deviceId ?? 'nobody';
+  const callerId = visitor.person?.personId ?? visitor.device?.deviceId ?? 'nobody';
   const fingerprint = fingerprintOf(`${route.method} ${route.path}`, input);
   return {
-    ...identity,
+    ...visitor,
     requestId,
-    meetingRole,
     once: { callerId, requestId, fingerprint, at: clock.now() },
   };
 }

@@ -31,7 +31,7 @@ export interface Connection {
 }
 
 export interface Sockets extends Publisher {
-  /** Registers an action of the contracts: parse, authorise, act, acknowledge. */
+  /** Registers an action of the contracts: authorise, parse, act, acknowledge. */
   handle<Q extends z.ZodType, A extends z.ZodType>(
     action: Action<Q, A>,
     handler: (caller: Caller, data: z.infer<Q>, connection: Connection) => Promise<z.infer<A>>,
@@ -98,8 +98,9 @@ export function createSockets(server: HttpServer, guards: SocketGuards): Sockets
     handle(action, handler) {
       hub.handlers.set(action.name, async (socket, message) => {
         const { requestId, data: raw } = parseInput(Envelope, message);
+        const visitor = await letIn(action, raw, socket, guards);
         const data = parseInput(action.request, raw);
-        const caller = await callerOf(action, data, requestId, socket, guards);
+        const caller = callerOf(action, data, requestId, visitor, guards.clock);
         const answer = await handler(caller, data, connectionOf(socket));
         return { ok: true, data: action.response.parse(answer) };
       });
@@ -160,27 +161,38 @@ async function respond(
   }
 }
 
-async function callerOf(
+type Visitor = Identity & Pick<Caller, 'meetingRole'>;
+
+async function letIn(
+  action: Action,
+  raw: unknown,
+  socket: Socket,
+  guards: SocketGuards,
+): Promise<Visitor> {
+  // Asked anew for each action, so that a session that was ended can do nothing more.
+  const identity = await guards.identify(tokensOf(socket, guards));
+  const meetingRole = await admit(action, identity, meetingIdIn(raw), guards.meetingRoleOf);
+  return { ...identity, meetingRole };
+}
+
+function callerOf(
   action: Action,
   data: unknown,
   requestId: Id,
-  socket: Socket,
-  guards: SocketGuards,
-): Promise<Caller> {
-  // Asked anew for each action, so that a session that was ended can do nothing more.
-  const identity = await guards.identify(tokensOf(socket, guards));
-  const meetingRole = await admit(action, identity, meetingIdIn(data), guards.meetingRoleOf);
-  const callerId = identity.person?.personId ?? identity.device?.deviceId ?? 'nobody';
+  visitor: Visitor,
+  clock: Clock,
+): Caller {
+  const callerId = visitor.person?.personId ?? visitor.device?.deviceId ?? 'nobody';
   const once = {
     callerId,
     requestId,
-    at: guards.clock.now(),
+    at: clock.now(),
     // Only writes ask for it, and requests with pictures are large.
     get fingerprint() {
       return fingerprintOf(action.name, data);
     },
   };
-  return { ...identity, requestId, meetingRole, once };
+  return { ...visitor, requestId, once };
 }
 
 function tokensOf(socket: Socket, { parseCookies }: SocketGuards) {

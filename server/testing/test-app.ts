@@ -27,6 +27,8 @@ export interface TestApp {
   app: App;
   clock: TestClock;
   dataDir: string;
+  /** Makes the server listen, once, and says where. */
+  address(): Promise<string>;
   /** A browser that nobody is signed in to. */
   browser(): TestClient;
   /** A browser with this person signed in; the password is `testPassword` unless given. */
@@ -50,6 +52,8 @@ interface PersonToAdd {
 export interface TestAppOptions {
   env?: Record<string, string>;
   deps?: Partial<AppDeps>;
+  /** Without anyone; there is then no administrator to act as. */
+  empty?: boolean;
   /** An existing data folder, to come back after an end; it is left in place. */
   dataDir?: string;
 }
@@ -72,11 +76,12 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     await client.call(signIn, { body: { username, password } });
     return client;
   };
-  const administrator = await firstAdministrator(app, signedIn);
+  const administrator = options.empty ? browser() : await firstAdministrator(app, signedIn);
   return {
     app,
     clock,
     dataDir,
+    address,
     browser,
     signedIn,
     administrator,
