@@ -7,12 +7,13 @@ import { MeetingPage as Page } from '../features/meetings/MeetingPage.tsx';
 import { BallotCentre } from '../features/voting/BallotCentre.tsx';
 import { PollControl } from '../features/voting/PollControl.tsx';
 import { PollResults } from '../features/voting/PollResults.tsx';
-import { NotFound } from './NotFound.tsx';
+import { AppError } from '../../models/errors.ts';
+import { ErrorState } from '../primitives/ErrorState.tsx';
 
 /** The page of a meeting, put together from the capabilities. */
 export function MeetingPage() {
   const parsed = Id.safeParse(useParams()['meetingId']);
-  if (!parsed.success) return <NotFound />;
+  if (!parsed.success) return <ErrorState error={new AppError('not_found')} />;
   const meetingId = parsed.data;
   return (
     <Page

@@ -1,7 +1,7 @@
 import { Icon, type IconType } from './Icon.tsx';
 import styles from './PersonTiles.module.css';
 import { cx } from './cx.ts';
-import { shortNameOf } from './short-name.ts';
+import { shortNames } from './short-name.ts';
 
 export interface PersonTile {
   id: string;
@@ -14,20 +14,17 @@ export interface PersonTile {
 }
 
 /** Many people at a glance on the big screen, in the order given; sized by the text around them. */
-export const PersonTiles = ({
-  label,
-  people,
-}: {
-  label: string;
-  people: readonly PersonTile[];
-}) => (
-  <ul className={styles.tiles} aria-label={label}>
-    {people.map(({ id, fullName, tone, icon, meaning }) => (
-      <li key={id} className={cx(styles.tile, styles[tone])}>
-        <Icon of={icon} size="1.1em" />
-        <span className={styles.name}>{shortNameOf(fullName)}</span>
-        <span className="nt-hidden">: {meaning}</span>
-      </li>
-    ))}
-  </ul>
-);
+export function PersonTiles({ label, people }: { label: string; people: readonly PersonTile[] }) {
+  const names = shortNames(people.map(({ fullName }) => fullName));
+  return (
+    <ul className={styles.tiles} aria-label={label}>
+      {people.map(({ id, tone, icon, meaning }, at) => (
+        <li key={id} className={cx(styles.tile, styles[tone])}>
+          <Icon of={icon} size="1.1em" />
+          <span className={styles.name}>{names[at]}</span>
+          <span className="nt-hidden">: {meaning}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Meeting } from '../../../models/contracts/meetings.ts';
@@ -51,9 +51,7 @@ type Tab = (typeof tabs)[number];
 function Page({ meeting, ...slots }: MeetingSlots & { meeting: Meeting }) {
   const { t } = useTranslation('meetings');
   const runs = useRuns(meeting);
-  const [search, setSearch] = useSearchParams();
-  const tab = tabs.find((name) => name === search.get('tab')) ?? 'agenda';
-  const show = (next: Tab) => setSearch({ tab: next }, { replace: true, preventScrollReset: true });
+  const [tab, show] = useTab();
   const content: Record<Tab, ReactNode> = {
     agenda: <Overview meeting={meeting} myAttendance={slots.myAttendance} />,
     roll: slots.roll,
@@ -64,7 +62,7 @@ function Page({ meeting, ...slots }: MeetingSlots & { meeting: Meeting }) {
       <MeetingHeader meeting={meeting} />
       <div className={styles.strip}>
         <AgendaLine meeting={meeting} />
-        {slots.rollSummary}
+        {tab !== 'roll' && slots.rollSummary}
       </div>
       {slots.centre}
       <Tabs
@@ -75,6 +73,17 @@ function Page({ meeting, ...slots }: MeetingSlots & { meeting: Meeting }) {
       />
     </div>
   );
+}
+
+/** The open tab: at once on the screen, and in the address, so that a reload or a link comes back to it. */
+function useTab(): [Tab, (tab: Tab) => void] {
+  const [search, setSearch] = useSearchParams();
+  const [tab, setTab] = useState(tabs.find((name) => name === search.get('tab')) ?? 'agenda');
+  const show = (next: Tab) => {
+    setTab(next);
+    setSearch({ tab: next }, { replace: true, preventScrollReset: true });
+  };
+  return [tab, show];
 }
 
 function Overview({ meeting, myAttendance }: { meeting: Meeting; myAttendance: ReactNode }) {

@@ -27,7 +27,7 @@ export function Ballot({ poll, ballot }: BallotProps) {
     <section className={styles.ballot} aria-label={t('ballot.region', { number: poll.number })}>
       <PollQuestion poll={poll} />
       <p className={styles.help}>
-        {ruleWords(t, poll.ruleSet)} {t('ballot.openVote')}: {t('ballot.openVoteText')}
+        {ruleWords(t, poll.ruleSet)} {t('ballot.openVote')}
       </p>
       {poll.myReceipt ? (
         <BallotReceipt receipt={poll.myReceipt} />
@@ -70,7 +70,6 @@ function BallotForm({ ballot }: { ballot: BallotState }) {
       }}
     >
       <BallotChoices value={choice} onChange={ballot.choose} isDisabled={phase !== 'choosing'} />
-      <BallotProblem ballot={ballot} />
       <div className={styles.send}>
         <Button
           kind="primary"
@@ -89,6 +88,7 @@ function BallotForm({ ballot }: { ballot: BallotState }) {
           )}
         </p>
       </div>
+      <BallotProblem ballot={ballot} />
     </form>
   );
 }

@@ -25,12 +25,12 @@ export function BallotCentre({ meetingId }: { meetingId: Id }) {
   if (poll === undefined || !meeting?.myRole) return null;
   return (
     <div className={styles.stage}>
-      <PollCentre key={poll.id} poll={poll} />
       {poll.state !== 'open' && (
         <Button icon={X} onPress={() => show(null)}>
           {t('ballot.leave')}
         </Button>
       )}
+      <PollCentre key={poll.id} poll={poll} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { StatusBadge } from '../../primitives/Badge.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { ProgressBar } from '../../primitives/ProgressBar.tsx';
-import { PollQuestion } from './PollQuestion.tsx';
+import { useAgendaItem } from './PollQuestion.tsx';
 import styles from './PollControl.module.css';
 import { useTurnout } from './useTurnout.ts';
 
@@ -17,17 +17,23 @@ interface OpenPollCardProps {
 /** The open poll as those who run it see it: how many have voted and who has not; never how. */
 export function OpenPollCard({ poll, onClose, onVoid }: OpenPollCardProps) {
   const { t } = useTranslation('voting');
+  const item = useAgendaItem(poll);
   return (
     <div className={styles.open}>
-      <StatusBadge meaning="attention">{t('state.open')}</StatusBadge>
-      <PollQuestion poll={poll} />
+      <div className={styles.head}>
+        <StatusBadge meaning="attention">{t('state.open')}</StatusBadge>
+        <span className={styles.number}>
+          {t('number', { number: poll.number })}
+          {item && ` · ${t('agendaItem', item)}`}
+        </span>
+      </div>
+      <h3 className={styles.running}>{poll.question}</h3>
       <ProgressBar
         label={t('control.turnout')}
         value={poll.cast}
         max={Math.max(poll.voters, 1)}
         text={`${poll.cast}/${poll.voters}`}
       />
-      <WaitingFor poll={poll} />
       <div className={styles.actions}>
         <Button kind="primary" icon={CircleCheckBig} onPress={onClose}>
           {t('control.close')}
@@ -36,6 +42,7 @@ export function OpenPollCard({ poll, onClose, onVoid }: OpenPollCardProps) {
           {t('control.voidOpen')}
         </Button>
       </div>
+      <WaitingFor poll={poll} />
     </div>
   );
 }
@@ -48,9 +55,9 @@ function WaitingFor({ poll }: { poll: MyPoll }) {
   if (waiting.length === 0) return <p>{t('control.everybody')}</p>;
   return (
     <div>
-      <h3 className={styles.waitingHead}>
+      <h4>
         {t('control.waitingFor')} <span className="nt-figures">({waiting.length})</span>
-      </h3>
+      </h4>
       <ul className={styles.names}>
         {waiting.map(({ personId, fullName }) => (
           <li key={personId}>{fullName}</li>

@@ -17,12 +17,14 @@ interface PollCardProps {
   poll: MyPoll;
   /** The poll that is open now; no other can be opened beside it. */
   otherOpen?: MyPoll | undefined;
+  /** Shows the whole result at once. */
+  isLatest?: boolean;
   /** For those who run votes. */
   onTask?: (task: 'edit' | 'open' | 'void') => void;
 }
 
 /** One poll that is not open: prepared, decided or void. */
-export function PollCard({ poll, otherOpen, onTask }: PollCardProps) {
+export function PollCard({ poll, otherOpen, isLatest = false, onTask }: PollCardProps) {
   const { t } = useTranslation('voting');
   const item = useAgendaItem(poll);
   return (
@@ -35,7 +37,7 @@ export function PollCard({ poll, otherOpen, onTask }: PollCardProps) {
         <PollBadge poll={poll} />
       </div>
       <h3 className={styles.question}>{poll.question}</h3>
-      <Outcome poll={poll} />
+      <Outcome poll={poll} isLatest={isLatest} />
       {poll.myReceipt && (
         <p className={styles.own}>
           {t('ballot.yourChoice')} <ChoiceBadge choice={poll.myReceipt.choice} />
@@ -89,15 +91,17 @@ function PollBadge({ poll: { state, verdict } }: { poll: MyPoll }) {
   );
 }
 
-function Outcome({ poll }: { poll: MyPoll }) {
+function Outcome({ poll, isLatest }: { poll: MyPoll; isLatest: boolean }) {
   const { t } = useTranslation('voting');
   if (poll.state === 'void' && poll.voidReason !== null)
     return <p className={styles.soft}>{t('voidReason', { reason: poll.voidReason })}</p>;
   if (poll.state !== 'closed' || poll.verdict === null) return null;
+  const { headline, reason } = verdictWords(t, poll.verdict);
   return (
     <>
-      <p className="nt-figures">{verdictWords(t, poll.verdict).headline}</p>
-      <details className={styles.details}>
+      <p className="nt-figures">{headline}</p>
+      <p className={styles.soft}>{reason}</p>
+      <details className={styles.details} open={isLatest}>
         <summary>{t('verdict.details')}</summary>
         <VerdictView poll={poll} verdict={poll.verdict} />
       </details>

@@ -15,7 +15,7 @@ import { PollCard } from './PollCard.tsx';
 import { PollEditor } from './PollEditor.tsx';
 import styles from './PollControl.module.css';
 import { VoidPollDialog } from './VoidPollDialog.tsx';
-import { openPollOf } from './polls.ts';
+import { lastOpenedOf, openPollOf } from './polls.ts';
 import { usePolls } from './usePolls.ts';
 
 export interface PollControlProps {
@@ -38,8 +38,15 @@ export function PollControl({ meetingId }: PollControlProps) {
     );
   const { items } = polls.data;
   const open = openPollOf(items);
+  const latest = lastOpenedOf(items);
   return (
     <section className={styles.control} aria-label={t('control.region')}>
+      <div className={styles.tools}>
+        <h2>{t('title')}</h2>
+        <Button icon={Plus} onPress={() => setTask({ kind: 'create' })}>
+          {t('control.add')}
+        </Button>
+      </div>
       {open && (
         <OpenPollCard
           poll={open}
@@ -47,11 +54,6 @@ export function PollControl({ meetingId }: PollControlProps) {
           onVoid={() => setTask({ kind: 'void', pollId: open.id })}
         />
       )}
-      <div className={styles.tools}>
-        <Button icon={Plus} onPress={() => setTask({ kind: 'create' })}>
-          {t('control.add')}
-        </Button>
-      </div>
       {items.length === 0 ? (
         <EmptyState icon={Vote} title={t('emptyTitle')}>
           {t('emptyRunner')}
@@ -65,6 +67,7 @@ export function PollControl({ meetingId }: PollControlProps) {
                 key={poll.id}
                 poll={poll}
                 otherOpen={open}
+                isLatest={poll.id === latest?.id}
                 onTask={(kind) => setTask({ kind, pollId: poll.id })}
               />
             ))}

@@ -25,10 +25,13 @@ export function PollResults({ meetingId }: { meetingId: Id }) {
       </EmptyState>
     );
   return (
-    <ol className={styles.polls}>
-      {polls.data.items.map((poll) => (
-        <PollCard key={poll.id} poll={poll} />
-      ))}
-    </ol>
+    <section className={styles.control} aria-label={t('title')}>
+      <h2>{t('title')}</h2>
+      <ol className={styles.polls}>
+        {polls.data.items.map((poll) => (
+          <PollCard key={poll.id} poll={poll} />
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -13,7 +13,7 @@ import { verdictWords } from './verdict-words.ts';
 import styles from './VerdictBoard.module.css';
 
 /** More names than this cannot be read from the last row; each device shows them all. */
-const mostNames = 30;
+const mostNames = 32;
 
 export interface VerdictBoardProps {
   poll: MyPoll;
@@ -26,6 +26,7 @@ export function VerdictBoard({ poll }: VerdictBoardProps) {
   if (verdict === null) return null;
   return (
     <section className={styles.board} aria-label={t('verdict.region', { number: poll.number })}>
+      <Outcome verdict={verdict} />
       <div className={styles.top}>
         <Words poll={poll} verdict={verdict} />
         <VerdictChart verdict={verdict} />
@@ -35,16 +36,22 @@ export function VerdictBoard({ poll }: VerdictBoardProps) {
   );
 }
 
+function Outcome({ verdict }: { verdict: Verdict }) {
+  const { t } = useTranslation('voting');
+  return (
+    <h1 className={cx(styles.outcome, verdict.carried ? styles.carried : styles.missed)}>
+      <Icon of={verdict.carried ? CircleCheck : CircleX} size="1em" />
+      <span>{verdictWords(t, verdict).outcome}</span>
+    </h1>
+  );
+}
+
 function Words({ poll, verdict }: { poll: MyPoll; verdict: Verdict }) {
   const { t } = useTranslation('voting');
-  const { headline, outcome, reason } = verdictWords(t, verdict);
+  const { headline, reason } = verdictWords(t, verdict);
   return (
     <div className={styles.words}>
       <p className={styles.soft}>{t('number', { number: poll.number })}</p>
-      <h1 className={cx(styles.outcome, verdict.carried ? styles.carried : styles.missed)}>
-        <Icon of={verdict.carried ? CircleCheck : CircleX} size="1em" />
-        <span>{outcome}</span>
-      </h1>
       <p>{headline}</p>
       <p className={styles.soft}>{reason}</p>
     </div>

@@ -33,7 +33,6 @@ export default {
     seat: 'Seat',
     name: 'Name',
     office: 'Office, organisation',
-    role: 'Part',
     state: 'State',
     at: 'At',
     evidence: 'How',

@@ -20,8 +20,7 @@ export default {
 
   ballot: {
     region: 'Ballot of vote no. {{number}}',
-    openVote: 'Open vote',
-    openVoteText: 'After closing, everyone sees who chose what.',
+    openVote: 'This is an open vote: after closing, everyone sees who chose what.',
     rule: {
       all: 'Carried when {{threshold}} of all members vote for it.',
       present: 'Carried when {{threshold}} of the members present vote for it.',

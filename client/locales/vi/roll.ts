@@ -30,7 +30,6 @@ export default {
     seat: 'Chỗ',
     name: 'Họ và tên',
     office: 'Chức vụ, cơ quan',
-    role: 'Tư cách',
     state: 'Trạng thái',
     at: 'Lúc',
     evidence: 'Cách điểm danh',

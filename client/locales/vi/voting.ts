@@ -18,8 +18,7 @@ export default {
 
   ballot: {
     region: 'Phiếu biểu quyết số {{number}}',
-    openVote: 'Biểu quyết công khai',
-    openVoteText: 'Sau khi kết thúc, mọi người thấy ai chọn gì.',
+    openVote: 'Biểu quyết công khai: sau khi kết thúc, mọi người thấy ai chọn gì.',
     rule: {
       all: 'Được thông qua khi có {{threshold}} tổng số thành viên tán thành.',
       present: 'Được thông qua khi có {{threshold}} số thành viên có mặt tán thành.',

@@ -16,27 +16,51 @@ export function useRollColumns(onCorrect: ((entry: RollEntry) => void) | null) {
   const { t } = useTranslation('roll');
   const evidenceWords = useEvidenceWords();
   const columns: Column<RollEntry>[] = [
-    { id: 'name', header: t('columns.name'), value: ({ fullName }) => fullName, width: '22%' },
-    { id: 'seat', header: t('columns.seat'), value: ({ seat }) => seat },
+    {
+      id: 'name',
+      header: t('columns.name'),
+      // The part is found by typing too; of a plain member it goes without saying.
+      value: ({ fullName, role }) => `${fullName} ${t(`role.${role}`)}`,
+      cell: ({ fullName, role }) => (
+        <span>
+          {fullName}
+          {role !== 'member' && <span className={styles.part}>{t(`role.${role}`)}</span>}
+        </span>
+      ),
+      width: '18%',
+    },
+    {
+      id: 'seat',
+      header: t('columns.seat'),
+      value: ({ seat }) => seat,
+      cell: ({ seat }) => seat && <span className={styles.whole}>{seat}</span>,
+      width: '4.5rem',
+    },
     {
       id: 'office',
       header: t('columns.office'),
       value: ({ office, organisationName }) =>
         [office, organisationName].filter(Boolean).join(', '),
-      width: '24%',
+      ...(onCorrect !== null && { width: '20%' }),
     },
-    { id: 'role', header: t('columns.role'), value: ({ role }) => t(`role.${role}`) },
     {
       id: 'state',
       header: t('columns.state'),
+      width: '12rem',
       value: ({ state }) => t(`state.${state}`),
       cell: ({ state }) => <AttendanceBadge state={state} />,
     },
     {
       id: 'at',
       header: t('columns.at'),
+      width: '5.5rem',
       value: ({ at }) => at ?? '',
-      cell: ({ at }) => (at === null ? '' : formatTime(at, { seconds: true })),
+      cell: ({ at }) =>
+        at === null ? (
+          ''
+        ) : (
+          <span className={styles.whole}>{formatTime(at, { seconds: true })}</span>
+        ),
     },
   ];
   if (onCorrect === null) return columns;
@@ -47,11 +71,11 @@ export function useRollColumns(onCorrect: ((entry: RollEntry) => void) | null) {
       header: t('columns.evidence'),
       value: (entry: RollEntry) => evidenceWords(entry).join(' '),
       cell: (entry: RollEntry) => (entry.evidence === null ? '' : <EvidenceWords entry={entry} />),
-      width: '20%',
     },
     {
       id: 'act',
       header: t('columns.act'),
+      width: '6.5rem',
       value: () => '',
       isUnsortable: true,
       cell: (entry: RollEntry) => (
