@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './scripts/precompress.ts';
 import { withoutAriaDictionaries } from './client/primitives/aria/vite-plugin.ts';
 
 // The host stays that of the page: the server refuses requests that come from another site.
@@ -10,7 +11,7 @@ const server = {
 
 export default defineConfig({
   root: 'client',
-  plugins: [withoutAriaDictionaries(), react()],
+  plugins: [withoutAriaDictionaries(), react(), precompress('dist/client')],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

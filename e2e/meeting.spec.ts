@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { launchBrowser } from './support/browser.ts';
 import { faces, filmFace } from './support/camera.ts';
-import { enrolFace, pairKiosk } from './support/door.ts';
+import { enrolFace, pairDevice } from './support/door.ts';
 import { accounts, takeSeat } from './support/people.ts';
 import { openMeetingPage } from './support/secretary.ts';
 import { receivedBy, watchConnections } from './support/rtc.ts';
@@ -47,11 +47,19 @@ test('[E1] the kiosk greets who is enrolled and marks them present, and nobody e
   const row = secretary.page.getByRole('row', { name: /Phạm Ngọc Quỳnh Trâm/ });
   await expect(row).toContainText('Chưa điểm danh');
 
-  const stranger = await pairKiosk(bellas, administrator.page, server.url, 'Cửa phụ');
+  const stranger = await pairDevice(bellas, administrator.page, {
+    kind: 'kiosk',
+    url: server.url,
+    name: 'Cửa phụ',
+  });
   await expect(stranger.getByText('Chưa nhận ra đồng chí', { exact: false })).toBeVisible();
   await expect(secretary.page.getByRole('row', { name: /Khuôn mặt/ })).toHaveCount(0);
 
-  const kiosk = await pairKiosk(annas, administrator.page, server.url, 'Cửa chính');
+  const kiosk = await pairDevice(annas, administrator.page, {
+    kind: 'kiosk',
+    url: server.url,
+    name: 'Cửa chính',
+  });
   await expect(kiosk.getByText('Xin chào đồng chí')).toBeVisible();
   await expect(kiosk.getByText('Phạm Ngọc Quỳnh Trâm').first()).toBeVisible();
   await expect(row).toContainText('Có mặt trực tiếp');

@@ -9,22 +9,27 @@ export async function enrolFace(page: Page, url: string): Promise<void> {
   await expect(page.getByText('Đã đăng ký khuôn mặt').first()).toBeVisible({ timeout: 90_000 });
 }
 
-/** Opens a kiosk on a fresh browser profile and has the administrator confirm the code that it shows. */
-export async function pairKiosk(
+interface Pairing {
+  kind: 'kiosk' | 'screen';
+  url: string;
+  name: string;
+}
+
+/** Opens a device's page on a fresh browser profile and has the administrator confirm the code that it shows. */
+export async function pairDevice(
   browser: Browser,
   administrator: Page,
-  url: string,
-  name: string,
+  { kind, url, name }: Pairing,
 ): Promise<Page> {
   const context = await newProfile(browser);
-  const kiosk = await context.newPage();
-  await kiosk.goto(`${url}/kiosk`);
-  const code = await kiosk.getByLabel('Mã ghép nối').innerText();
+  const device = await context.newPage();
+  await device.goto(`${url}/${kind}`);
+  const code = await device.getByLabel('Mã ghép nối').innerText();
   await administrator.goto(`${url}/admin/devices`);
   await administrator.getByRole('button', { name: 'Ghép thiết bị' }).first().click();
   await administrator.getByLabel('Mã trên thiết bị').fill(code);
   await administrator.getByLabel('Tên thiết bị').fill(name);
   await administrator.getByRole('button', { name: 'Ghép', exact: true }).click();
   await expect(administrator.getByText(`Đã ghép ${name}`).first()).toBeVisible();
-  return kiosk;
+  return device;
 }

@@ -15,7 +15,14 @@ const PARTS = [
   {
     name: 'client',
     title: 'Dựng giao diện web',
-    sources: ['client', 'models', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'],
+    sources: [
+      'client',
+      'models',
+      'vite.config.ts',
+      'scripts/precompress.ts',
+      'tsconfig.json',
+      'package-lock.json',
+    ],
     product: 'dist/client/index.html',
     command: [inPackage('vite', 'bin', 'vite.js'), 'build'],
   },

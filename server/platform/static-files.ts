@@ -8,6 +8,8 @@ export async function serveClient(app: FastifyInstance, folder: string): Promise
   if (existsSync(folder))
     await app.register(fastifyStatic, {
       root: folder,
+      // The build has laid smaller copies beside the files.
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, file) =>
         reply.setHeader(

@@ -15,7 +15,7 @@ export function MicrophoneMeter({ local }: { local: LocalMedia }) {
   return <Meter label={t('microphoneLevel')} value={level} />;
 }
 
-/** The level of a track, 0 to 100. */
+/** The level of a track, 0 to 1. */
 function useLevelOf(track: MediaStreamTrack | null): number {
   const [level, setLevel] = useState(0);
   useEffect(() => {
@@ -40,5 +40,5 @@ function useLevelOf(track: MediaStreamTrack | null): number {
 function levelOf(samples: Float32Array): number {
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
   const decibels = 10 * Math.log10(power + 1e-9);
-  return Math.round(Math.max(0, Math.min(100, ((decibels + 60) / 60) * 100)));
+  return Math.max(0, Math.min(1, (decibels + 60) / 60));
 }

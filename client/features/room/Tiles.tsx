@@ -28,54 +28,52 @@ export function Tiles({ session, local, participants }: TilesProps) {
   const hasScreen = tiles.some(({ kind }) => kind === 'screen');
   const named = new Map(participants.map((person) => [person.personId, person]));
   return (
-    <ul
-      className={styles.tiles}
-      data-screen={hasScreen || undefined}
-      data-count={Math.min(tiles.length + 1, 10)}
-      aria-label={t('people')}
-    >
-      {tiles.map(({ key, peerId, personId, kind, producerId, isMuted }) => (
-        <Tile
-          key={key}
-          kind={kind}
-          person={named.get(personId)}
-          track={producerId === null ? null : (tracks.get(producerId) ?? null)}
-          isMuted={isMuted}
-          isSpeaking={kind === 'person' && peerId === speakerPeerId}
-          isWeak={producerId !== null && weak.has(producerId)}
-          watch={producerId === null ? undefined : watch(producerId)}
-        />
-      ))}
-      <OwnTile local={local} participants={participants} isAlone={tiles.length === 0} />
-    </ul>
+    <div className={styles.area}>
+      <ul
+        className={styles.tiles}
+        data-screen={hasScreen || undefined}
+        data-count={Math.min(tiles.length + 1, 10)}
+        aria-label={t('people')}
+      >
+        {tiles.map(({ key, peerId, personId, kind, producerId, isMuted }) => (
+          <Tile
+            key={key}
+            kind={kind}
+            person={named.get(personId)}
+            track={producerId === null ? null : (tracks.get(producerId) ?? null)}
+            isMuted={isMuted}
+            isSpeaking={kind === 'person' && peerId === speakerPeerId}
+            isWeak={producerId !== null && weak.has(producerId)}
+            watch={producerId === null ? undefined : watch(producerId)}
+          />
+        ))}
+        <OwnTile local={local} participants={participants} />
+      </ul>
+      {tiles.length === 0 && (
+        <p className={styles.alone} role="status">
+          {t('alone')}
+        </p>
+      )}
+    </div>
   );
 }
 
 interface OwnTileProps {
   local: LocalMedia;
   participants: readonly Participant[];
-  isAlone: boolean;
 }
 
-function OwnTile({ local, participants, isAlone }: OwnTileProps) {
-  const { t } = useTranslation('room');
+function OwnTile({ local, participants }: OwnTileProps) {
   const { personId, fullName, office } = useMe();
   const camera = useLocalFact(local, ({ tracks }) => tracks.camera);
   const isOn = useLocalFact(local, ({ on }) => on.microphone);
   const listed = participants.find((one) => one.personId === personId);
   return (
-    <>
-      <Tile
-        kind="self"
-        person={listed ?? { fullName, office, organisationName: null, role: 'guest' }}
-        track={camera}
-        isMuted={!isOn}
-      />
-      {isAlone && (
-        <li className={styles.alone} role="status">
-          {t('alone')}
-        </li>
-      )}
-    </>
+    <Tile
+      kind="self"
+      person={listed ?? { fullName, office, organisationName: null, role: 'guest' }}
+      track={camera}
+      isMuted={!isOn}
+    />
   );
 }
