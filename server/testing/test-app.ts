@@ -20,7 +20,7 @@ import { TestClient } from './test-client.ts';
 import { type TestClock, createTestClock } from './test-clock.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-export const migrationsDir = join(root, 'migrations');
+const migrationsDir = join(root, 'migrations');
 export const testPassword = 'mot-mat-khau-dai';
 
 export interface TestApp {
