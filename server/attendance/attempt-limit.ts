@@ -5,27 +5,39 @@ import { type Clock, minutes } from '../platform/clock.ts';
 /** A PIN has six digits: this many wrong ones a minute and door make guessing hopeless. */
 const wrongPerMinute = 10;
 
+interface Attempt {
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
 /** Counts wrong codes for each door. */
 export class AttemptLimit {
   readonly #clock: Clock;
-  readonly #wrong = new Map<Id, number[]>();
+  readonly #wrong = new Map<Id, Attempt[]>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** @throws AppError `too_many_requests` */
-  require(deviceId: Id): void {
-    if (this.#recent(deviceId).length >= wrongPerMinute) throw new AppError('too_many_requests');
+  /**
+   * Counts an attempt as wrong before anyone knows, so that many at once cannot slip through.
+   * @returns takes it back, for a code that was right
+   * @throws AppError `too_many_requests`
+   */
+  count(deviceId: Id): () => void {
+    const recent = this.#recent(deviceId);
+    if (recent.length >= wrongPerMinute) throw new AppError('too_many_requests');
+    const attempt = { at: this.#now() };
+    this.#wrong.set(deviceId, [...recent, attempt]);
+    return () => {
+      const others = this.#recent(deviceId).filter((one) => one !== attempt);
+      this.#wrong.set(deviceId, others);
+    };
   }
 
-  count(deviceId: Id): void {
-    this.#wrong.set(deviceId, [...this.#recent(deviceId), this.#now()]);
-  }
-
-  #recent(deviceId: Id): number[] {
+  #recent(deviceId: Id): Attempt[] {
     const since = this.#now() - minutes(1);
-    return (this.#wrong.get(deviceId) ?? []).filter((at) => at > since);
+    return (this.#wrong.get(deviceId) ?? []).filter(({ at }) => at > since);
   }
 
   #now(): number {

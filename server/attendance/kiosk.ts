@@ -14,7 +14,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import { AttemptLimit } from './attempt-limit.ts';
-import { decide } from './face/decision.ts';
+import { decide, isLivenessDoubtful } from './face/decision.ts';
 import type { FaceService } from './face/face-service.ts';
 import type { OpenedTemplates } from './gallery.ts';
 import { personInQr } from './invitation.ts';
@@ -87,7 +87,8 @@ async function recognise(deps: KioskDeps, caller: Caller, { meetingId, frames }:
   const decision = decide(embeddings, gallery, face.thresholds);
   if (decision.outcome !== 'recognised') return { outcome: decision.outcome };
   const { personId, score } = decision;
-  return welcome(deps, caller, { meetingId, personId, method: 'face', score });
+  const livenessDoubtful = isLivenessDoubtful(analyses.map(({ liveness }) => liveness));
+  return welcome(deps, caller, { meetingId, personId, method: 'face', score, livenessDoubtful });
 }
 
 async function checkInByCode(
@@ -97,20 +98,20 @@ async function checkInByCode(
   { meetingId, code }: Code,
 ) {
   const { deviceId } = deviceOf(caller);
-  wrongCodes.require(deviceId);
   await requireOwnMeeting(deps, caller, meetingId);
+  const takeBack = wrongCodes.count(deviceId);
   const found = await personOfCode(deps, meetingId, code);
-  if (found === null) {
-    wrongCodes.count(deviceId);
-    throw new AppError('check_in_code_unknown');
-  }
+  if (found === null) throw new AppError('check_in_code_unknown');
+  takeBack();
   return welcome(deps, caller, { meetingId, ...found });
 }
 
 /** A QR code is long and made by us; what is short is a PIN. */
 async function personOfCode({ keys, meetings, database }: KioskDeps, meetingId: Id, code: string) {
   const byQr = personInQr(keys, meetingId, code);
-  if (byQr !== null) return { personId: byQr, method: 'qr' as const };
+  // Whoever was taken off the meeting still holds the code of the time before.
+  if (byQr !== null && (await meetings.roleOf(byQr, meetingId)) !== null)
+    return { personId: byQr, method: 'qr' as const };
   const digits = code.replaceAll(/\D/g, '');
   const byPin = await meetings.personByPin(database.read, meetingId, digits);
   return byPin === null ? null : { personId: byPin, method: 'pin' as const };
@@ -121,6 +122,7 @@ interface Recognised {
   personId: Id;
   method: Exclude<CheckInMethod, 'manual' | 'online'>;
   score?: number;
+  livenessDoubtful?: boolean;
 }
 
 async function welcome({ attendance, clock }: KioskDeps, caller: Caller, found: Recognised) {

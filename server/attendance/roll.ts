@@ -4,7 +4,12 @@ import type { Id } from '../../models/ids.ts';
 import type { MeetingsService } from '../meetings/service.ts';
 import type { Db } from '../platform/database.ts';
 import { isPresent, quorumOf } from './rules.ts';
-import { type NamedAttendance, readAttendance } from './store.ts';
+import {
+  type NamedAttendance,
+  countPresentVoters,
+  findAttendance,
+  readAttendance,
+} from './store.ts';
 
 /** A voting participant who is present, in the order of seats. */
 export interface PresentVoter {
@@ -24,9 +29,28 @@ export async function readRoll(
   const participants = await meetings.participantsOf(db, meetingId);
   const recorded = new Map((await readAttendance(db, meetingId)).map((row) => [row.personId, row]));
   const entries = participants.map((person) => entryOf(person, recorded.get(person.personId)));
+  return { meetingId, entries, quorum: await readQuorum(db, meetings, meetingId) };
+}
+
+/** One line of the roll; cheap, since it runs with every check-in. @throws AppError `not_found` */
+export async function readEntry(
+  db: Db,
+  meetings: Pick<MeetingsService, 'participantOf'>,
+  meetingId: Id,
+  personId: Id,
+): Promise<RollEntry> {
+  const person = await meetings.participantOf(db, meetingId, personId);
+  return entryOf(person, await findAttendance(db, meetingId, personId));
+}
+
+/** Cheap as well: it counts and does not read the roll. */
+export async function readQuorum(
+  db: Db,
+  meetings: Pick<MeetingsService, 'bodyRules'>,
+  meetingId: Id,
+): Promise<Quorum> {
   const { members, ruleSet } = await meetings.bodyRules(db, meetingId);
-  const present = entries.filter((entry) => votes(entry) && isPresent(entry.state)).length;
-  return { meetingId, entries, quorum: quorumOf(members, present, ruleSet.quorum) };
+  return quorumOf(members, await countPresentVoters(db, meetingId), ruleSet.quorum);
 }
 
 export function presentVotersIn({ entries }: Roll): PresentVoter[] {
@@ -41,19 +65,6 @@ export function presentVotersIn({ entries }: Roll): PresentVoter[] {
 
 /** What anyone in the meeting may see: states, not how they came about. */
 export const withoutEvidence = (entry: RollEntry): RollEntry => ({ ...entry, evidence: null });
-
-export interface RollChange {
-  entry: RollEntry;
-  quorum: Quorum;
-}
-
-/** One entry with the quorum, for the notice after a change. */
-export function changeIn(roll: Roll, personId: Id): RollChange | undefined {
-  const entry = roll.entries.find((one) => one.personId === personId);
-  return entry && { entry, quorum: roll.quorum };
-}
-
-const votes = ({ role }: RollEntry): boolean => role !== 'guest';
 
 function entryOf(person: Participant, recorded: NamedAttendance | undefined): RollEntry {
   const { personId, fullName, office, organisationName, role, seat } = person;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doorOpensBefore, mayCheckIn, mayCorrect, quorumOf, stateAfterCheckIn } from './rules.ts';
+import { mayCorrect, quorumOf, stateAfterCheckIn } from './rules.ts';
 
 const twoThirds = { numerator: 2, denominator: 3 };
 
@@ -62,27 +62,7 @@ describe('check-in', () => {
   });
 });
 
-describe('when the door is open', () => {
-  const startsAt = '2026-11-22T01:00:00.000Z';
-  const at = (offset: number) => new Date(Date.parse(startsAt) + offset).toISOString();
-
-  it('[A7] an open meeting takes check-ins at any time', () => {
-    expect(mayCheckIn({ state: 'open', startsAt }, at(86_400_000))).toBeNull();
-  });
-
-  it('[A8] a planned meeting takes them from two hours before its start', () => {
-    expect(mayCheckIn({ state: 'planned', startsAt }, at(-doorOpensBefore))).toBeNull();
-    expect(mayCheckIn({ state: 'planned', startsAt }, at(-doorOpensBefore - 1))).toBe(
-      'meeting_not_open',
-    );
-  });
-
-  it.each(['closed', 'cancelled'] as const)('[A9] a %s meeting takes none', (state) => {
-    expect(mayCheckIn({ state, startsAt }, startsAt)).toBe('meeting_not_open');
-  });
-
-  it('[A10] the roll of a closed meeting can be corrected, that of a cancelled one cannot', () => {
-    expect(mayCorrect({ state: 'closed', startsAt })).toBeNull();
-    expect(mayCorrect({ state: 'cancelled', startsAt })).toBe('meeting_state');
-  });
+it('[A10] the roll of a closed meeting can be corrected, that of a cancelled one cannot', () => {
+  expect(mayCorrect('closed')).toBeNull();
+  expect(mayCorrect('cancelled')).toBe('meeting_state');
 });

@@ -3,11 +3,10 @@ import type { MeetingState } from '../../models/contracts/meetings.ts';
 import type { Fraction } from '../../models/contracts/rules.ts';
 import type { ErrorCode } from '../../models/errors.ts';
 
-/** The door opens this long before the announced start, in milliseconds. */
-export const doorOpensBefore = 2 * 60 * 60_000;
+/** Present is who is in the room or online; both count for the quorum and may vote. */
+export const presentStates: readonly AttendanceState[] = ['in_person', 'online'];
 
-export const isPresent = (state: AttendanceState): boolean =>
-  state === 'in_person' || state === 'online';
+export const isPresent = (state: AttendanceState): boolean => presentStates.includes(state);
 
 /**
  * The quorum of a body.
@@ -39,18 +38,6 @@ export function stateAfterCheckIn(
   return wanted;
 }
 
-interface Timed {
-  state: MeetingState;
-  startsAt: string;
-}
-
-/** Whether the door takes check-ins now: the meeting is open, or planned and about to start. */
-export function mayCheckIn({ state, startsAt }: Timed, now: string): ErrorCode | null {
-  if (state === 'open') return null;
-  const opens = Date.parse(startsAt) - doorOpensBefore;
-  return state === 'planned' && Date.parse(now) >= opens ? null : 'meeting_not_open';
-}
-
 /** The roll is corrected by hand until the meeting is cancelled; also afterwards, as minutes are written later. */
-export const mayCorrect = ({ state }: Timed): ErrorCode | null =>
+export const mayCorrect = (state: MeetingState): ErrorCode | null =>
   state === 'cancelled' ? 'meeting_state' : null;

@@ -18,8 +18,15 @@ import type { Database, Db } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Publisher } from '../platform/publisher.ts';
 import { qrOf } from './invitation.ts';
-import { type PresentVoter, changeIn, presentVotersIn, readRoll, withoutEvidence } from './roll.ts';
-import { mayCheckIn, mayCorrect, stateAfterCheckIn } from './rules.ts';
+import {
+  type PresentVoter,
+  presentVotersIn,
+  readEntry,
+  readQuorum,
+  readRoll,
+  withoutEvidence,
+} from './roll.ts';
+import { mayCorrect, stateAfterCheckIn } from './rules.ts';
 import { findAttendance, saveAttendance } from './store.ts';
 
 export type { PresentVoter } from './roll.ts';
@@ -39,6 +46,8 @@ export interface CheckIn {
   personId: Id;
   method: Exclude<CheckInMethod, 'manual'>;
   score?: number;
+  /** Whether the face looked more like a print or a screen; goes into the audit trail for people to look at. */
+  livenessDoubtful?: boolean;
 }
 
 export interface CheckedIn {
@@ -75,7 +84,7 @@ export function createAttendanceService(deps: AttendanceDeps): AttendanceService
     },
     presentVoters: async (db, meetingId) =>
       presentVotersIn(await readRoll(db, meetings, meetingId)),
-    quorum: async (db, meetingId) => (await readRoll(db, meetings, meetingId)).quorum,
+    quorum: (db, meetingId) => readQuorum(db, meetings, meetingId),
     checkIn: (by, checkIn) => recordCheckIn(deps, by, checkIn),
     async checkInOnline(caller, meetingId) {
       const { personId } = personOf(caller);
@@ -98,19 +107,18 @@ export function createAttendanceService(deps: AttendanceDeps): AttendanceService
 
 async function recordCheckIn(deps: AttendanceDeps, by: Identity, checkIn: CheckIn) {
   const { database, clock, audit, meetings } = deps;
-  const { meetingId, personId, method, score } = checkIn;
+  const { meetingId, personId, method, score, livenessDoubtful = false } = checkIn;
   const changed = await database.write(async (tx) => {
-    const meeting = await meetings.meetingOf(tx, meetingId);
     const at = clock.now();
     // Joining online is part of a running meeting; the door opens before it.
-    const refusal =
-      method === 'online' && meeting.state !== 'open'
-        ? 'meeting_not_open'
-        : mayCheckIn(meeting, at);
-    if (refusal !== null) throw new AppError(refusal);
+    const taken =
+      method === 'online'
+        ? (await meetings.stateOf(tx, meetingId)) === 'open'
+        : await meetings.takesCheckIns(tx, meetingId, at);
+    if (!taken) throw new AppError('meeting_not_open');
     const state = stateAfterCheckIn(await findAttendance(tx, meetingId, personId), method);
     if (state === null) return false;
-    const subject = await nameOf(deps, tx, meetingId, personId);
+    const { fullName: subject } = await meetings.participantOf(tx, meetingId, personId);
     const deviceId = by.device?.deviceId ?? null;
     const row = { meetingId, personId, state, method, score: score ?? null, deviceId, at };
     await saveAttendance(tx, newId(), { ...row, byPersonId: null, reason: null });
@@ -118,20 +126,22 @@ async function recordCheckIn(deps: AttendanceDeps, by: Identity, checkIn: CheckI
       action: 'attendance.recorded',
       subject,
       meetingId,
-      details: { state, method },
+      details: { state, method, ...(livenessDoubtful ? { livenessDoubtful } : {}) },
     });
     return true;
   });
-  return { entry: await entryAfter(deps, meetingId, personId, changed), already: !changed };
+  const entry = await readEntry(database.read, meetings, meetingId, personId);
+  if (changed) await announce(deps, meetingId, entry);
+  return { entry, already: !changed };
 }
 
 async function recordCorrection(deps: AttendanceDeps, caller: Caller, correction: Correction) {
   const { database, clock, audit, meetings } = deps;
   const { meetingId, personId, state, reason } = correction;
   await database.write(async (tx) => {
-    const refusal = mayCorrect(await meetings.meetingOf(tx, meetingId));
+    const refusal = mayCorrect(await meetings.stateOf(tx, meetingId));
     if (refusal !== null) throw new AppError(refusal);
-    const subject = await nameOf(deps, tx, meetingId, personId);
+    const { fullName: subject } = await meetings.participantOf(tx, meetingId, personId);
     await saveAttendance(tx, newId(), {
       meetingId,
       personId,
@@ -151,27 +161,14 @@ async function recordCorrection(deps: AttendanceDeps, caller: Caller, correction
     });
     return true;
   }, caller.once);
-  return entryAfter(deps, meetingId, personId, true);
-}
-
-/** @throws AppError `not_found` when the person is no participant */
-async function nameOf({ meetings }: AttendanceDeps, tx: Db, meetingId: Id, personId: Id) {
-  const participants = await meetings.participantsOf(tx, meetingId);
-  const participant = participants.find((one) => one.personId === personId);
-  if (participant === undefined) throw new AppError('not_found');
-  return participant.fullName;
-}
-
-async function entryAfter(deps: AttendanceDeps, meetingId: Id, personId: Id, changed: boolean) {
-  const roll = await readRoll(deps.database.read, deps.meetings, meetingId);
-  const change = changeIn(roll, personId);
-  if (change === undefined) throw new AppError('not_found');
-  const { entry, quorum } = change;
-  if (changed)
-    deps.publisher.toMeeting(meetingId, rollChanged, {
-      meetingId,
-      entry: withoutEvidence(entry),
-      quorum,
-    });
+  const entry = await readEntry(database.read, meetings, meetingId, personId);
+  await announce(deps, meetingId, entry);
   return entry;
+}
+
+/** Tells the meeting of one changed line, with the quorum as it is now. */
+async function announce(deps: AttendanceDeps, meetingId: Id, entry: RollEntry): Promise<void> {
+  const { database, meetings, publisher } = deps;
+  const quorum = await readQuorum(database.read, meetings, meetingId);
+  publisher.toMeeting(meetingId, rollChanged, { meetingId, entry: withoutEvidence(entry), quorum });
 }

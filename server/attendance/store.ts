@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Id } from '../../models/ids.ts';
 import {
   attendance,
@@ -7,7 +7,10 @@ import {
   faceTemplates,
 } from '../../models/tables/attendance.ts';
 import { devices, people } from '../../models/tables/identity.ts';
+import { participants } from '../../models/tables/meetings.ts';
 import type { Db } from '../platform/database.ts';
+import { preparedFor } from '../platform/prepared.ts';
+import { presentStates } from './rules.ts';
 
 export type AttendanceRow = typeof attendance.$inferSelect;
 export type ConsentRow = typeof faceConsents.$inferSelect;
@@ -19,9 +22,11 @@ export interface NamedAttendance extends AttendanceRow {
   byName: string | null;
 }
 
+const named = { row: attendance, deviceName: devices.name, byName: people.fullName };
+
 export async function readAttendance(db: Db, meetingId: Id): Promise<NamedAttendance[]> {
   const rows = await db
-    .select({ row: attendance, deviceName: devices.name, byName: people.fullName })
+    .select(named)
     .from(attendance)
     .leftJoin(devices, eq(devices.id, attendance.deviceId))
     .leftJoin(people, eq(people.id, attendance.byPersonId))
@@ -29,16 +34,58 @@ export async function readAttendance(db: Db, meetingId: Id): Promise<NamedAttend
   return rows.map(({ row, ...names }) => ({ ...row, ...names }));
 }
 
+/** Runs with every check-in, as does the count below: hundreds arrive within minutes. */
+const oneQuery = preparedFor((db) =>
+  db
+    .select(named)
+    .from(attendance)
+    .leftJoin(devices, eq(devices.id, attendance.deviceId))
+    .leftJoin(people, eq(people.id, attendance.byPersonId))
+    .where(
+      and(
+        eq(attendance.meetingId, sql.placeholder('meetingId')),
+        eq(attendance.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare(),
+);
+
 export async function findAttendance(
   db: Db,
   meetingId: Id,
   personId: Id,
-): Promise<AttendanceRow | undefined> {
-  const [row] = await db
-    .select()
+): Promise<NamedAttendance | undefined> {
+  const [found] = await oneQuery(db).execute({ meetingId, personId });
+  if (found === undefined) return undefined;
+  const { row, ...names } = found;
+  return { ...row, ...names };
+}
+
+const presentQuery = preparedFor((db) =>
+  db
+    .select({ present: count() })
     .from(attendance)
-    .where(and(eq(attendance.meetingId, meetingId), eq(attendance.personId, personId)));
-  return row;
+    .innerJoin(
+      participants,
+      and(
+        eq(participants.meetingId, attendance.meetingId),
+        eq(participants.personId, attendance.personId),
+      ),
+    )
+    .where(
+      and(
+        eq(attendance.meetingId, sql.placeholder('meetingId')),
+        inArray(attendance.state, [...presentStates]),
+        ne(participants.role, 'guest'),
+      ),
+    )
+    .prepare(),
+);
+
+/** How many of those who preside or vote are present. */
+export async function countPresentVoters(db: Db, meetingId: Id): Promise<number> {
+  const [row] = await presentQuery(db).execute({ meetingId });
+  return row?.present ?? 0;
 }
 
 /** Sets the present state and keeps the change for good. */

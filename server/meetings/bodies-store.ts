@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Body, BodyRole } from '../../models/contracts/meetings.ts';
 import type { RuleSet, RuleSetDraft } from '../../models/contracts/rules.ts';
 import type { Id } from '../../models/ids.ts';
@@ -11,6 +11,7 @@ import {
   ruleSets,
 } from '../../models/tables/meetings.ts';
 import type { Db } from '../platform/database.ts';
+import { preparedFor } from '../platform/prepared.ts';
 
 export type BodyRow = typeof bodies.$inferSelect;
 
@@ -53,14 +54,32 @@ export async function memberIds(db: Db, bodyId: Id): Promise<Set<Id>> {
   return new Set(rows.map(({ personId }) => personId));
 }
 
-/** The newest version; a body has had one since it was made. */
-export async function rulesInForce(db: Db, bodyId: Id): Promise<RuleSet> {
-  const [newest] = await db
+const memberCountQuery = preparedFor((db) =>
+  db
+    .select({ members: count() })
+    .from(bodyMembers)
+    .where(eq(bodyMembers.bodyId, sql.placeholder('bodyId')))
+    .prepare(),
+);
+
+export async function countMembers(db: Db, bodyId: Id): Promise<number> {
+  const [row] = await memberCountQuery(db).execute({ bodyId });
+  return row?.members ?? 0;
+}
+
+const newestRulesQuery = preparedFor((db) =>
+  db
     .select()
     .from(ruleSets)
-    .where(eq(ruleSets.bodyId, bodyId))
+    .where(eq(ruleSets.bodyId, sql.placeholder('bodyId')))
     .orderBy(desc(ruleSets.version))
-    .limit(1);
+    .limit(1)
+    .prepare(),
+);
+
+/** The newest version; a body has had one since it was made. */
+export async function rulesInForce(db: Db, bodyId: Id): Promise<RuleSet> {
+  const [newest] = await newestRulesQuery(db).execute({ bodyId });
   if (newest === undefined) throw new Error('a body without rules');
   return { ...newest.rules, version: newest.version };
 }

@@ -4,25 +4,53 @@ import type { Id } from '../../models/ids.ts';
 import { organisations, people } from '../../models/tables/identity.ts';
 import { participants } from '../../models/tables/meetings.ts';
 import type { Db } from '../platform/database.ts';
+import { preparedFor } from '../platform/prepared.ts';
 
 export type ParticipantRow = typeof participants.$inferSelect;
+
+const participant = {
+  personId: participants.personId,
+  role: participants.role,
+  seat: participants.seat,
+  fullName: people.fullName,
+  office: people.office,
+  organisationName: organisations.name,
+};
 
 /** In the order of seats. */
 export async function readParticipants(db: Db, meetingId: Id): Promise<Participant[]> {
   return db
-    .select({
-      personId: participants.personId,
-      role: participants.role,
-      seat: participants.seat,
-      fullName: people.fullName,
-      office: people.office,
-      organisationName: organisations.name,
-    })
+    .select(participant)
     .from(participants)
     .innerJoin(people, eq(people.id, participants.personId))
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
     .where(eq(participants.meetingId, meetingId))
     .orderBy(asc(participants.position));
+}
+
+/** Runs with every check-in. */
+const participantQuery = preparedFor((db) =>
+  db
+    .select(participant)
+    .from(participants)
+    .innerJoin(people, eq(people.id, participants.personId))
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
+    .where(
+      and(
+        eq(participants.meetingId, sql.placeholder('meetingId')),
+        eq(participants.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare(),
+);
+
+export async function findParticipant(
+  db: Db,
+  meetingId: Id,
+  personId: Id,
+): Promise<Participant | undefined> {
+  const [row] = await participantQuery(db).execute({ meetingId, personId });
+  return row;
 }
 
 /** The PINs that were given out in a meeting, by person. */

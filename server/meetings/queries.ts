@@ -6,15 +6,12 @@ import type {
 import type { RuleSet } from '../../models/contracts/rules.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
-import { after, hours } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/database.ts';
-import { memberIds, rulesInForce } from './bodies-store.ts';
-import { findByPin, findPin, readParticipants } from './participants-store.ts';
+import { countMembers, rulesInForce } from './bodies-store.ts';
 import { existing } from './meeting.ts';
+import { findByPin, findParticipant, findPin, readParticipants } from './participants-store.ts';
+import { takesCheckIns } from './rules.ts';
 import { type CommonMeeting, type CommonSummary, findHead, findRole, readComing } from './store.ts';
-
-/** The door opens this long before a meeting starts. */
-const doorOpensBefore = hours(2);
 
 /** What other capabilities ask about meetings; in the transaction of their own act where they bring one. */
 export interface MeetingQueries {
@@ -27,11 +24,15 @@ export interface MeetingQueries {
   bodyRules(db: Db, meetingId: Id): Promise<{ ruleSet: RuleSet; members: number }>;
   /** In the order of seats. */
   participantsOf(db: Db, meetingId: Id): Promise<Participant[]>;
+  /** One of them. @throws AppError `not_found` */
+  participantOf(db: Db, meetingId: Id, personId: Id): Promise<Participant>;
   personByPin(db: Db, meetingId: Id, pin: string): Promise<Id | null>;
   /** @throws AppError `not_found` */
   pinOf(db: Db, meetingId: Id, personId: Id): Promise<string>;
+  /** Whether the meeting is open, or planned, about to start and not over. @throws AppError `not_found` */
+  takesCheckIns(db: Db, meetingId: Id, now: string): Promise<boolean>;
   /**
-   * Meetings that take check-ins now: open ones, and planned ones that start within two hours and are not over.
+   * Meetings that take check-ins now.
    * @param roomId null for those of every room
    */
   currentInRoom(db: Db, roomId: Id | null, now: string): Promise<CommonSummary[]>;
@@ -44,24 +45,26 @@ export function createMeetingQueries(database: Database): MeetingQueries {
     stateOf: async (db, meetingId) => (await headOf(db, meetingId)).state,
     async bodyRules(db, meetingId) {
       const { bodyId } = await headOf(db, meetingId);
-      const members = await memberIds(db, bodyId);
-      return { ruleSet: await rulesInForce(db, bodyId), members: members.size };
+      return {
+        ruleSet: await rulesInForce(db, bodyId),
+        members: await countMembers(db, bodyId),
+      };
     },
     participantsOf: readParticipants,
+    async participantOf(db, meetingId, personId) {
+      const participant = await findParticipant(db, meetingId, personId);
+      if (participant === undefined) throw new AppError('not_found');
+      return participant;
+    },
     personByPin: findByPin,
     async pinOf(db, meetingId, personId) {
       const pin = await findPin(db, meetingId, personId);
       if (pin === undefined) throw new AppError('not_found');
       return pin;
     },
-    async currentInRoom(db, roomId, now) {
-      const latestStart = after(now, doorOpensBefore);
-      const coming = await readComing(db, roomId);
-      return coming.filter(
-        ({ state, startsAt, endsAt }) =>
-          state === 'open' || (startsAt <= latestStart && endsAt >= now),
-      );
-    },
+    takesCheckIns: async (db, meetingId, now) => takesCheckIns(await headOf(db, meetingId), now),
+    currentInRoom: async (db, roomId, now) =>
+      (await readComing(db, roomId)).filter((meeting) => takesCheckIns(meeting, now)),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   ruleSetFaults,
   rulesDiffer,
   strangeAgendaItems,
+  takesCheckIns,
   unknownPeople,
   votersOutsideBody,
 } from './rules.ts';
@@ -33,6 +34,16 @@ describe('meeting rules', () => {
 
   it('[M2] only planned and open meetings are edited', () => {
     expect(meetingStates.filter((state) => mayEdit(state) === null)).toEqual(['planned', 'open']);
+  });
+
+  it('[M11] check-ins are taken while open, and planned from two hours before the start until the end', () => {
+    const times = { startsAt: '2026-03-02T01:30:00Z', endsAt: '2026-03-02T04:00:00Z' };
+    const takenAt = (now: string) =>
+      meetingStates.filter((state) => takesCheckIns({ ...times, state }, now));
+    expect(takenAt('2026-03-01T23:29:59.999Z')).toEqual(['open']);
+    expect(takenAt('2026-03-01T23:30:00.000Z')).toEqual(['planned', 'open']);
+    expect(takenAt('2026-03-02T04:00:00.000Z')).toEqual(['planned', 'open']);
+    expect(takenAt('2026-03-02T04:00:00.001Z')).toEqual(['open']);
   });
 
   it('[M3] there is exactly one chair', () => {

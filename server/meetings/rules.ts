@@ -3,6 +3,7 @@ import type { MeetingState, ParticipantRole } from '../../models/contracts/meeti
 import type { Fraction, RuleSet, RuleSetDraft } from '../../models/contracts/rules.ts';
 import type { ErrorCode } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
+import { hours } from '../platform/clock.ts';
 
 const nextStates: Record<MeetingState, readonly MeetingState[]> = {
   planned: ['open', 'cancelled'],
@@ -18,6 +19,22 @@ export const mayMove = (from: MeetingState, to: MeetingState): ErrorCode | null 
 /** What has ended is a record and is not edited. */
 export const mayEdit = (state: MeetingState): ErrorCode | null =>
   state === 'planned' || state === 'open' ? null : 'meeting_state';
+
+/** The door opens this long before the announced start, in milliseconds. */
+const doorOpensBefore = hours(2);
+
+interface Timed {
+  state: MeetingState;
+  startsAt: string;
+  endsAt: string;
+}
+
+/** Whether check-ins are taken: the meeting is open, or planned, about to start and not over. */
+export function takesCheckIns({ state, startsAt, endsAt }: Timed, now: string): boolean {
+  if (state !== 'planned') return state === 'open';
+  const moment = Date.parse(now);
+  return moment >= Date.parse(startsAt) - doorOpensBefore && moment <= Date.parse(endsAt);
+}
 
 /** Someone must preside, and only one. */
 export const needsChair = (people: readonly { role: string }[]): ErrorCode | null =>

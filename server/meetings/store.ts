@@ -50,7 +50,10 @@ export async function findMeeting(db: Db, id: Id): Promise<CommonMeeting | undef
   return { ...row, agenda: await readAgenda(db, id), participants: await readParticipants(db, id) };
 }
 
-type Head = Pick<MeetingRow, 'id' | 'bodyId' | 'roomId' | 'title' | 'state' | 'revision'>;
+type Head = Pick<
+  MeetingRow,
+  'id' | 'bodyId' | 'roomId' | 'title' | 'startsAt' | 'endsAt' | 'state' | 'revision'
+>;
 const headQuery = preparedFor((db) =>
   db
     .select({
@@ -58,6 +61,8 @@ const headQuery = preparedFor((db) =>
       bodyId: meetings.bodyId,
       roomId: meetings.roomId,
       title: meetings.title,
+      startsAt: meetings.startsAt,
+      endsAt: meetings.endsAt,
       state: meetings.state,
       revision: meetings.revision,
     })
