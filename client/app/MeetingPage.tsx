@@ -1,19 +1,19 @@
 import { useParams } from 'react-router';
+import { AppError } from '../../models/errors.ts';
 import { Id } from '../../models/ids.ts';
 import { MyAttendance } from '../features/attendance/roll/MyAttendance.tsx';
 import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
+import { MeetingFailed } from '../features/meetings/MeetingFailed.tsx';
 import { MeetingPage as Page } from '../features/meetings/MeetingPage.tsx';
 import { BallotCentre } from '../features/voting/BallotCentre.tsx';
 import { PollControl } from '../features/voting/PollControl.tsx';
 import { PollResults } from '../features/voting/PollResults.tsx';
-import { AppError } from '../../models/errors.ts';
-import { ErrorState } from '../primitives/ErrorState.tsx';
 
 /** The page of a meeting, put together from the capabilities. */
 export function MeetingPage() {
   const parsed = Id.safeParse(useParams()['meetingId']);
-  if (!parsed.success) return <ErrorState error={new AppError('not_found')} />;
+  if (!parsed.success) return <MeetingFailed error={new AppError('not_found')} />;
   const meetingId = parsed.data;
   return (
     <Page

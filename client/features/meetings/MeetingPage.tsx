@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Meeting } from '../../../models/contracts/meetings.ts';
 import type { Id } from '../../../models/ids.ts';
-import { ErrorState } from '../../primitives/ErrorState.tsx';
 import { Skeleton } from '../../primitives/Skeleton.tsx';
 import { Tabs } from '../../primitives/Tabs.tsx';
 import { AgendaPanel } from './AgendaPanel.tsx';
 import { AgendaLine } from './AgendaLine.tsx';
 import { InvitationCard } from './InvitationCard.tsx';
+import { MeetingFailed } from './MeetingFailed.tsx';
 import { MeetingHeader } from './MeetingHeader.tsx';
 import { MyPart } from './MyPart.tsx';
 import styles from './MeetingPage.module.css';
@@ -34,11 +34,10 @@ export interface MeetingPageProps extends MeetingSlots {
 
 /** One page for every part: what the meeting is, where it stands, the roll, the votes. */
 export function MeetingPage({ meetingId, ...slots }: MeetingPageProps) {
-  const { t } = useTranslation('meetings');
   const meeting = useMeeting(meetingId);
   if (meeting.data === undefined)
     return meeting.isError ? (
-      <ErrorState title={t('loadFailed')} error={meeting.error} onRetry={meeting.refetch} />
+      <MeetingFailed error={meeting.error} onRetry={meeting.refetch} />
     ) : (
       <Skeleton lines={6} />
     );

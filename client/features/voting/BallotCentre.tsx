@@ -25,12 +25,17 @@ export function BallotCentre({ meetingId }: { meetingId: Id }) {
   if (poll === undefined || !meeting?.myRole) return null;
   return (
     <div className={styles.stage}>
-      {poll.state !== 'open' && (
-        <Button icon={X} onPress={() => show(null)}>
-          {t('ballot.leave')}
-        </Button>
-      )}
-      <PollCentre key={poll.id} poll={poll} />
+      <PollCentre
+        key={poll.id}
+        poll={poll}
+        aside={
+          <div>
+            <Button icon={X} onPress={() => show(null)}>
+              {t('ballot.leave')}
+            </Button>
+          </div>
+        }
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import Vote from 'lucide-react/icons/vote';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
@@ -41,8 +41,14 @@ export function BallotPanel({ meetingId }: BallotPanelProps) {
   return <PollCentre key={poll.id} poll={poll} />;
 }
 
+interface PollCentreProps {
+  poll: MyPoll;
+  /** Beside a result, such as a button to leave it. */
+  aside?: ReactNode;
+}
+
 /** Stays the same over opening and closing, so that a ballot on its way is not forgotten. */
-export function PollCentre({ poll }: { poll: MyPoll }) {
+export function PollCentre({ poll, aside }: PollCentreProps) {
   const ballot = useBallot(poll, useMe().personId);
   const place = useRef<HTMLDivElement>(null);
   useTakeCentre(place, poll.state);
@@ -51,17 +57,18 @@ export function PollCentre({ poll }: { poll: MyPoll }) {
       {poll.state === 'open' ? (
         <Ballot poll={poll} ballot={ballot} />
       ) : (
-        <Decided poll={poll} ballot={ballot} />
+        <Decided poll={poll} ballot={ballot} aside={aside} />
       )}
     </div>
   );
 }
 
-function Decided({ poll, ballot }: { poll: MyPoll; ballot: BallotState }) {
+function Decided({ poll, ballot, aside }: PollCentreProps & { ballot: BallotState }) {
   const { t } = useTranslation('voting');
   const { phase, error } = ballot;
   return (
     <div className={styles.decided}>
+      {aside}
       <PollQuestion poll={poll} />
       {phase === 'choosing' && isRefusal(error, 'poll_not_open') && (
         <Notice tone="attention" title={t('ballot.refusedTitle')}>

@@ -2,7 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { getMeeting } from '../../../models/contracts/meetings.ts';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { useQueryRoute } from '../../realtime/queries.ts';
+import { cx } from '../../primitives/cx.ts';
 import styles from './Ballot.module.css';
+
+/** More signs than this in large type would fill the screen and push the choices out of it. */
+const longQuestion = 240;
 
 /** Number, item of the agenda, and the question in large type. */
 export function PollQuestion({ poll }: { poll: MyPoll }) {
@@ -14,7 +18,9 @@ export function PollQuestion({ poll }: { poll: MyPoll }) {
         {t('number', { number: poll.number })}
         {item && ` · ${t('agendaItem', item)}`}
       </p>
-      <h2 className={styles.text}>{poll.question}</h2>
+      <h2 className={cx(styles.text, poll.question.length > longQuestion && styles.long)}>
+        {poll.question}
+      </h2>
     </header>
   );
 }

@@ -13,7 +13,7 @@ import { verdictWords } from './verdict-words.ts';
 import styles from './VerdictBoard.module.css';
 
 /** More names than this cannot be read from the last row; each device shows them all. */
-const mostNames = 32;
+const mostNames = 28;
 
 export interface VerdictBoardProps {
   poll: MyPoll;
@@ -26,9 +26,9 @@ export function VerdictBoard({ poll }: VerdictBoardProps) {
   if (verdict === null) return null;
   return (
     <section className={styles.board} aria-label={t('verdict.region', { number: poll.number })}>
-      <Outcome verdict={verdict} />
+      <Outcome number={poll.number} verdict={verdict} />
       <div className={styles.top}>
-        <Words poll={poll} verdict={verdict} />
+        <Words verdict={verdict} />
         <VerdictChart verdict={verdict} />
       </div>
       {ballots && ballots.length <= mostNames && <Names ballots={ballots} />}
@@ -36,22 +36,24 @@ export function VerdictBoard({ poll }: VerdictBoardProps) {
   );
 }
 
-function Outcome({ verdict }: { verdict: Verdict }) {
+function Outcome({ number, verdict }: { number: number; verdict: Verdict }) {
   const { t } = useTranslation('voting');
   return (
-    <h1 className={cx(styles.outcome, verdict.carried ? styles.carried : styles.missed)}>
-      <Icon of={verdict.carried ? CircleCheck : CircleX} size="1em" />
-      <span>{verdictWords(t, verdict).outcome}</span>
-    </h1>
+    <div className={styles.head}>
+      <h1 className={cx(styles.outcome, verdict.carried ? styles.carried : styles.missed)}>
+        <Icon of={verdict.carried ? CircleCheck : CircleX} size="1em" />
+        <span>{verdictWords(t, verdict).outcome}</span>
+      </h1>
+      <p className={styles.soft}>{t('number', { number })}</p>
+    </div>
   );
 }
 
-function Words({ poll, verdict }: { poll: MyPoll; verdict: Verdict }) {
+function Words({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation('voting');
   const { headline, reason } = verdictWords(t, verdict);
   return (
     <div className={styles.words}>
-      <p className={styles.soft}>{t('number', { number: poll.number })}</p>
       <p>{headline}</p>
       <p className={styles.soft}>{reason}</p>
     </div>

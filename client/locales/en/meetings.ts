@@ -2,6 +2,7 @@ import type vi from '../vi/meetings.ts';
 import type { Locale } from '../locale.ts';
 
 export default {
+  title: 'Meeting',
   back: 'Today',
   loadFailed: 'The meeting could not be loaded',
   noRoom: 'No room chosen yet',

@@ -1,5 +1,6 @@
 /** The page of a meeting: what it is, its agenda, the own invitation, opening and closing. */
 export default {
+  title: 'Phiên họp',
   back: 'Hôm nay',
   loadFailed: 'Chưa tải được phiên họp',
   noRoom: 'Chưa chọn phòng họp',
