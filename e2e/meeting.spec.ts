@@ -6,8 +6,9 @@ import { launchBrowser } from './support/browser.ts';
 import { faces, filmFace } from './support/camera.ts';
 import { enrolFace, pairDevice } from './support/door.ts';
 import { accounts, takeSeat } from './support/people.ts';
-import { openMeetingPage } from './support/secretary.ts';
-import { receivedBy, watchConnections } from './support/rtc.ts';
+import { closePoll, openMeetingPage, openPoll } from './support/secretary.ts';
+import { receivedBy } from './support/rtc.ts';
+import { castBallot, joinRoom } from './support/delegate.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 /** One hybrid meeting, as people hold it: online, at the door, and through a crash in the middle of a vote. */
@@ -89,11 +90,7 @@ test('[E2] two delegates see and hear each other, vote, and their votes outlive 
 
   // Thirteen were in the room from the beginning, the delegate of the first journey came by the kiosk.
   await expect(secretary.page.getByText('2/16').first()).toBeVisible();
-  await secretary.page.getByRole('button', { name: 'Kết thúc biểu quyết' }).click();
-  await secretary.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Kết thúc biểu quyết' })
-    .click();
+  await closePoll(secretary.page);
   for (const { page } of [first, second, secretary]) {
     await expect(page.getByText('KHÔNG ĐƯỢC THÔNG QUA').first()).toBeVisible();
     await expect(
@@ -103,13 +100,6 @@ test('[E2] two delegates see and hear each other, vote, and their votes outlive 
   for (const { page } of [first, second]) await expectToSeeAndHear(page);
   expect([...first.errors, ...second.errors, ...secretary.errors]).toEqual([]);
 });
-
-async function joinRoom(page: Page, meetingUrl: string) {
-  await watchConnections(page);
-  await page.goto(`${meetingUrl}/room`);
-  await page.getByRole('button', { name: 'Vào họp' }).click();
-  await expect(page.getByRole('button', { name: 'Rời phòng họp' })).toBeVisible();
-}
 
 /** More pictures and more sound arrive than had arrived before. */
 async function expectToSeeAndHear(page: Page) {
@@ -124,23 +114,4 @@ async function expectToSeeAndHear(page: Page) {
       timeout: 60_000,
     })
     .toBeGreaterThan(48_000);
-}
-
-async function openPoll(page: Page, question: string) {
-  await page.getByRole('tab', { name: 'Biểu quyết' }).click();
-  await page.getByRole('button', { name: 'Soạn biểu quyết' }).first().click();
-  await page.getByLabel('Câu hỏi').fill(question);
-  await page.getByRole('button', { name: 'Lưu biểu quyết' }).click();
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: question })
-    .getByRole('button', { name: 'Mở biểu quyết' })
-    .click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Mở biểu quyết' }).click();
-}
-
-async function castBallot(page: Page, choice: string) {
-  await page.getByRole('radio', { name: choice, exact: true }).check({ force: true });
-  await page.getByRole('button', { name: 'Gửi phiếu' }).click();
-  await expect(page.getByText('Đã ghi nhận', { exact: false }).first()).toBeVisible();
 }

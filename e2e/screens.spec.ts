@@ -1,12 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { launchBrowser, newProfile, watchForErrors } from './support/browser.ts';
 import { pairDevice } from './support/door.ts';
-import { accounts, takeSeat } from './support/people.ts';
-import { openMeetingPage } from './support/secretary.ts';
+import { filmFigure, looks } from './support/figure.ts';
+import { type Seat, accounts, takeSeat } from './support/people.ts';
+import { castBallot, joinRoom } from './support/delegate.ts';
+import { closePoll, openMeetingPage, openPoll } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 /** Every screen, on a phone, a small laptop and a wall, in the light and in the dark. */
@@ -113,6 +116,47 @@ test('[S5] the kiosk and the big screen', async () => {
     await page.context().close();
   }
   await administrator.page.context().close();
+});
+
+test('[S6] a vote in the room, from the question to the verdict', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nghi-truong-figures-'));
+  const browsers: Browser[] = [];
+  const seats: Seat[] = [];
+  const secretary = await takeSeat(browser, server.url, accounts.secretary);
+  await openMeetingPage(secretary.page, server.url);
+  const meetingUrl = secretary.page.url();
+  for (const [name, usernames] of [
+    ['library', [accounts.firstDelegate, accounts.secondDelegate]],
+    ['office', [accounts.enrolledDelegate]],
+  ] as const) {
+    const camera = join(folder, `${name}.mjpeg`);
+    await filmFigure(looks[name], camera);
+    const own = await launchBrowser(camera);
+    browsers.push(own);
+    for (const username of usernames) {
+      const seat = await takeSeat(own, server.url, username);
+      await joinRoom(seat.page, meetingUrl);
+      seats.push(seat);
+    }
+  }
+  const [first, ...others] = seats;
+  if (first === undefined) throw new Error('nobody joined');
+  await expect(first.page.locator('video')).toHaveCount(3);
+  await look(first.page, 'room-together');
+  await openPoll(secretary.page, 'Thông qua chương trình kỳ họp');
+  await expect(first.page.getByRole('button', { name: 'Gửi phiếu' })).toBeVisible();
+  await look(first.page, 'room-vote');
+  await castBallot(first.page, 'Tán thành');
+  await look(first.page, 'room-voted');
+  for (const { page } of others) await castBallot(page, 'Tán thành');
+  await closePoll(secretary.page);
+  await expect(first.page.getByText('KHÔNG ĐƯỢC THÔNG QUA').first()).toBeVisible();
+  await look(first.page, 'room-verdict');
+  await look(secretary.page, 'meeting-verdict');
+  expect([...seats, secretary].flatMap(({ errors }) => errors)).toEqual([]);
+  for (const own of browsers) await own.close();
+  await secretary.page.context().close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 /** Checks a screen with axe, for sideways scrolling and, where asked, keeps pictures of it. */

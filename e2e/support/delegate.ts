@@ -1,0 +1,17 @@
+import { type Page, expect } from '@playwright/test';
+import { watchConnections } from './rtc.ts';
+
+/** Looks at the own picture, then joins. */
+export async function joinRoom(page: Page, meetingUrl: string): Promise<void> {
+  await watchConnections(page);
+  await page.goto(`${meetingUrl}/room`);
+  await page.getByRole('button', { name: 'Vào họp' }).click();
+  await expect(page.getByRole('button', { name: 'Rời phòng họp' })).toBeVisible();
+}
+
+/** Chooses, sends, and waits for the word that the ballot is recorded. */
+export async function castBallot(page: Page, choice: string): Promise<void> {
+  await page.getByRole('radio', { name: choice, exact: true }).check({ force: true });
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click();
+  await expect(page.getByText('Đã ghi nhận', { exact: false }).first()).toBeVisible();
+}
