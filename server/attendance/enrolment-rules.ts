@@ -2,10 +2,14 @@ import { type Gallery, identify, meanTemplate } from './face/matcher.ts';
 import type { Thresholds } from './face/types.ts';
 import { distance } from './face/vectors.ts';
 
-/** Whether frames that one person took at one sitting do show one person: each lies near their mean. */
+/**
+ * Whether frames of one sitting show one person: every two of them do. Nearness to their mean is not enough, as the
+ * mean of two people lies near to both.
+ */
 export function samePerson(vectors: readonly Float32Array[], thresholds: Thresholds): boolean {
-  const mean = meanTemplate(vectors);
-  return vectors.every((vector) => distance(vector, mean) <= thresholds.verify);
+  return vectors.every((one, at) =>
+    vectors.slice(at + 1).every((other) => distance(one, other) <= thresholds.verify),
+  );
 }
 
 /** Whether the face is so near to someone else's that a search would take it for theirs. */
