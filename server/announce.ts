@@ -47,7 +47,21 @@ export function announcement(news: Announcement): string {
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** A word about settings that work but will surprise. */
-export function warningsOf({ tls, host, publicUrl }: Config): string[] {
+export function warningsOf(config: Config): string[] {
+  return [...insecureWarning(config), ...hiddenMediaWarning(config)];
+}
+
+/** Behind a proxy the pages come through it, but picture and sound go straight to this machine. */
+function hiddenMediaWarning({ publicUrl, media }: Config): string[] {
+  if (publicUrl === undefined || !loopback.has(media.listen)) return [];
+  return [
+    'Hình ảnh và âm thanh chỉ nghe trên chính máy này. Đặt NGHI_TRUONG_MEDIA_LISTEN=0.0.0.0 (và ' +
+      'NGHI_TRUONG_MEDIA_ANNOUNCED nếu cần) để máy khác dùng được.\n    Audio and video listen on this machine ' +
+      'only. Set NGHI_TRUONG_MEDIA_LISTEN=0.0.0.0 (and NGHI_TRUONG_MEDIA_ANNOUNCED if needed) for other machines.',
+  ];
+}
+
+function insecureWarning({ tls, host, publicUrl }: Config): string[] {
   const isOpen = tls === 'off' && !loopback.has(host) && !publicUrl?.startsWith('https:');
   if (!isOpen) return [];
   return [

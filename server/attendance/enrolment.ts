@@ -84,7 +84,7 @@ async function statusOf(deps: EnrolmentDeps, personId: Id): Promise<FaceStatus> 
             at: first.createdAt,
             samples: templates.length,
             embedder: `${first.embedder} ${first.embedderVersion}`,
-            current: face === null || isOf(face, first),
+            current: first.keyId === deps.keys.keyId && (face === null || isOf(face, first)),
           },
   };
 }

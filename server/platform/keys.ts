@@ -27,7 +27,8 @@ const masterBytes = 32;
 
 /**
  * The keys of this server, from the master key in `file`, which is made at the first start with access for the
- * owner alone. Losing it loses the face templates, and nothing else.
+ * owner alone. Losing it loses the face templates and makes invitations that were
+ * printed before useless, and nothing else.
  */
 export function loadKeys(file: string): Keys {
   const master = readOrMake(file);

@@ -72,6 +72,7 @@ export default {
     item: 'Item',
     state: 'State',
     method: 'Way',
+    livenessDoubtful: 'Looks like a picture or screen',
     reason: 'Reason',
     version: 'Version',
     samples: 'Samples',

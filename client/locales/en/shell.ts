@@ -43,7 +43,7 @@ export default {
     'In the room: look at the check-in screen, or use the QR code, your PIN, or ask the secretary. Online: joining marks you as present.',
   helpVote: 'Vote',
   helpVoteText:
-    'When the secretary opens a vote, the question takes the middle of the screen. Choose, then Cast ballot. Your ballot is safe once the screen says that it is recorded.',
+    'When the secretary opens a vote, the question takes the middle of the screen. Choose, then Cast the ballot. Your ballot is safe once the screen says that it is recorded.',
   helpKeys: 'With the keyboard',
   helpKeysText:
     'Tab moves on, Enter chooses, Esc closes. Every table filters as you type; marks over letters can be left out.',

@@ -75,6 +75,7 @@ export default {
     item: 'Nội dung',
     state: 'Trạng thái',
     method: 'Cách',
+    livenessDoubtful: 'Nghi là ảnh hoặc màn hình',
     reason: 'Lý do',
     version: 'Bản',
     samples: 'Số mẫu',
