@@ -122,7 +122,7 @@ function Item({ item, number, isCurrent, onMove }: ItemProps) {
       {onMove && (
         <Button kind="quiet" onPress={onMove}>
           {t('moveHere')}
-          <span className="nt-hidden">: {number}</span>
+          <span className="nt-hidden"> {number}</span>
         </Button>
       )}
     </li>

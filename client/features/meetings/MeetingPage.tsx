@@ -63,7 +63,7 @@ function Page({ meeting, ...slots }: MeetingSlots & { meeting: Meeting }) {
         <AgendaLine meeting={meeting} />
         {tab !== 'roll' && slots.rollSummary}
       </div>
-      {slots.centre}
+      <div className={styles.centre}>{slots.centre}</div>
       <Tabs
         label={t('tabs')}
         value={tab}

@@ -5,8 +5,7 @@ import { getMeeting } from '../../../models/contracts/meetings.ts';
 import type { Id } from '../../../models/ids.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { useQueryRoute } from '../../realtime/queries.ts';
-import { PollCentre } from './BallotPanel.tsx';
-import styles from './BallotPanel.module.css';
+import { PollCentre } from './PollCentre.tsx';
 import { openPollOf } from './polls.ts';
 import { usePolls } from './usePolls.ts';
 
@@ -24,18 +23,16 @@ export function BallotCentre({ meetingId }: { meetingId: Id }) {
   const poll = polls.find(({ id }) => id === shownId);
   if (poll === undefined || !meeting?.myRole) return null;
   return (
-    <div className={styles.stage}>
-      <PollCentre
-        key={poll.id}
-        poll={poll}
-        aside={
-          <div>
-            <Button icon={X} onPress={() => show(null)}>
-              {t('ballot.leave')}
-            </Button>
-          </div>
-        }
-      />
-    </div>
+    <PollCentre
+      key={poll.id}
+      poll={poll}
+      aside={
+        <div>
+          <Button icon={X} onPress={() => show(null)}>
+            {t('ballot.leave')}
+          </Button>
+        </div>
+      }
+    />
   );
 }

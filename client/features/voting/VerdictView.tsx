@@ -29,7 +29,7 @@ export function VerdictView({ poll, verdict }: VerdictViewProps) {
 }
 
 /** Outcome, the figures that decided, and why, in words. */
-export function VerdictHeadline({ verdict }: { verdict: Verdict }) {
+function VerdictHeadline({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation('voting');
   const { headline, outcome, reason } = verdictWords(t, verdict);
   return (

@@ -11,7 +11,7 @@ import { useFollowMeeting, useNotice, useRestored } from '../../realtime/provide
 import { routeKey, useQueryRoute } from '../../realtime/queries.ts';
 import { refreshRoute } from '../../realtime/refresh.ts';
 import { hearOtherTabs } from './other-tabs.ts';
-import { isNews, openPollOf, withPoll, withProgress } from './polls.ts';
+import { isNews, withPoll, withProgress } from './polls.ts';
 
 interface Kept {
   items: MyPoll[];
@@ -43,9 +43,4 @@ export function usePolls(meetingId: Id) {
     [client, meetingId],
   );
   return polls;
-}
-
-/** The poll that takes ballots now, if any; for pages that make room for it. */
-export function useOpenPoll(meetingId: Id): MyPoll | undefined {
-  return openPollOf(usePolls(meetingId).data?.items ?? []);
 }

@@ -7,7 +7,7 @@ import {
 } from '../../../../models/contracts/attendance.ts';
 import type { DataOf } from '../../../../models/contracts/event.ts';
 
-export const isPresent = (state: AttendanceState): boolean =>
+const isPresent = (state: AttendanceState): boolean =>
   state === 'in_person' || state === 'online';
 
 /** How many are in each state, guests too. */

@@ -1,45 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import Vote from 'lucide-react/icons/vote';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
-import type { Id } from '../../../models/ids.ts';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
-import { ErrorState } from '../../primitives/ErrorState.tsx';
 import { Notice } from '../../primitives/Notice.tsx';
-import { Skeleton } from '../../primitives/Skeleton.tsx';
 import { isRefusal } from '../../realtime/refusal.ts';
 import { useMe } from '../../realtime/session.tsx';
 import { Ballot } from './Ballot.tsx';
-import styles from './BallotPanel.module.css';
+import styles from './PollCentre.module.css';
 import { PollQuestion } from './PollQuestion.tsx';
 import { VerdictView } from './VerdictView.tsx';
-import { lastOpenedOf, openPollOf } from './polls.ts';
 import { type Ballot as BallotState, useBallot } from './useBallot.ts';
-import { usePolls } from './usePolls.ts';
-
-export interface BallotPanelProps {
-  meetingId: Id;
-}
-
-/** What stands in the centre of a vote: the open ballot, else the result announced last. */
-export function BallotPanel({ meetingId }: BallotPanelProps) {
-  const { t } = useTranslation('voting');
-  const polls = usePolls(meetingId);
-  if (polls.data === undefined)
-    return polls.isError ? (
-      <ErrorState title={t('loadFailed')} error={polls.error} onRetry={polls.refetch} />
-    ) : (
-      <Skeleton lines={4} />
-    );
-  const poll = openPollOf(polls.data.items) ?? lastOpenedOf(polls.data.items);
-  if (poll === undefined)
-    return (
-      <EmptyState icon={Vote} title={t('emptyTitle')}>
-        {t('emptyMember')}
-      </EmptyState>
-    );
-  return <PollCentre key={poll.id} poll={poll} />;
-}
 
 interface PollCentreProps {
   poll: MyPoll;
