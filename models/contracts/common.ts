@@ -14,7 +14,7 @@ export const OptionalLine = z.string().normalize('NFC').trim().max(200);
 export const Instant = z.iso.datetime();
 
 /** Counts the changes of a record; an edit names the revision it saw, and loses to a newer one (`conflict`). */
-export const Revision = z.number().int().nonnegative();
+const Revision = z.number().int().nonnegative();
 
 export const Done = z.object({ done: z.literal(true) });
 

@@ -26,7 +26,6 @@ export function action<Request extends z.ZodType, Response extends z.ZodType>(
 }
 
 export type RequestOf<A> = A extends Action<infer R, z.ZodType> ? z.infer<R> : never;
-export type AnswerOf<A> = A extends Action<z.ZodType, infer R> ? z.infer<R> : never;
 
 /** A message from the server to all whom it concerns; it has no answer. */
 export interface NoticeKind<Data extends z.ZodType = z.ZodType> {

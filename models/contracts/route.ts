@@ -37,8 +37,6 @@ export function route<
   return declaration;
 }
 
-export type ParamsOf<R> =
-  R extends Route<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.infer<P> : never;
 export type QueryOf<R> =
   R extends Route<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.infer<Q> : never;
 export type BodyOf<R> =

@@ -3,7 +3,6 @@ import type { MeetingState, ParticipantRole } from '../../models/contracts/meeti
 import type { Fraction, RuleSet, RuleSetDraft } from '../../models/contracts/rules.ts';
 import type { ErrorCode } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
-import { hours } from '../platform/clock.ts';
 
 const nextStates: Record<MeetingState, readonly MeetingState[]> = {
   planned: ['open', 'cancelled'],
@@ -21,7 +20,7 @@ export const mayEdit = (state: MeetingState): ErrorCode | null =>
   state === 'planned' || state === 'open' ? null : 'meeting_state';
 
 /** The door opens this long before the announced start, in milliseconds. */
-const doorOpensBefore = hours(2);
+const doorOpensBefore = 2 * 60 * 60_000;
 
 interface Timed {
   state: MeetingState;

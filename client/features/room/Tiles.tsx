@@ -1,13 +1,13 @@
-import { useMemo } from 'react';
+import { type RefCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../models/contracts/meetings.ts';
-import { useLocalFact, useMediaFact } from '../../realtime/media/hooks.ts';
+import { useLevel, useLocalFact, useMediaFact } from '../../realtime/media/hooks.ts';
 import type { LocalMedia } from '../../realtime/media/local-media.ts';
 import type { MediaSession } from '../../realtime/media/media-state.ts';
 import { useMe } from '../../realtime/session.tsx';
 import { Tile } from './Tile.tsx';
 import styles from './Tiles.module.css';
-import { tilesOf } from './tiles.ts';
+import { type TileFacts, tilesOf } from './tiles.ts';
 import { useShown } from './useShown.ts';
 
 interface TilesProps {
@@ -20,9 +20,6 @@ interface TilesProps {
 export function Tiles({ session, local, participants }: TilesProps) {
   const { t } = useTranslation('room');
   const peers = useMediaFact(session, (state) => state.peers);
-  const tracks = useMediaFact(session, (state) => state.tracks);
-  const weak = useMediaFact(session, (state) => state.weak);
-  const speakerPeerId = useMediaFact(session, (state) => state.speakerPeerId);
   const tiles = useMemo(() => tilesOf(peers, participants), [peers, participants]);
   const watch = useShown(session);
   const hasScreen = tiles.some(({ kind }) => kind === 'screen');
@@ -35,16 +32,13 @@ export function Tiles({ session, local, participants }: TilesProps) {
         data-count={Math.min(tiles.length + 1, 10)}
         aria-label={t('people')}
       >
-        {tiles.map(({ key, peerId, personId, kind, producerId, isMuted }) => (
-          <Tile
-            key={key}
-            kind={kind}
-            person={named.get(personId)}
-            track={producerId === null ? null : (tracks.get(producerId) ?? null)}
-            isMuted={isMuted}
-            isSpeaking={kind === 'person' && peerId === speakerPeerId}
-            isWeak={producerId !== null && weak.has(producerId)}
-            watch={producerId === null ? undefined : watch(producerId)}
+        {tiles.map((tile) => (
+          <OtherTile
+            key={tile.key}
+            session={session}
+            tile={tile}
+            person={named.get(tile.personId)}
+            watch={tile.producerId === null ? undefined : watch(tile.producerId)}
           />
         ))}
         <OwnTile local={local} participants={participants} />
@@ -55,6 +49,32 @@ export function Tiles({ session, local, participants }: TilesProps) {
         </p>
       )}
     </div>
+  );
+}
+
+interface OtherTileProps {
+  session: MediaSession;
+  tile: TileFacts;
+  person: Participant | undefined;
+  watch: RefCallback<HTMLElement> | undefined;
+}
+
+/** Draws anew for what concerns this one alone. */
+function OtherTile({ session, tile, person, watch }: OtherTileProps) {
+  const { kind, peerId, producerId, isMuted } = tile;
+  const track = useMediaFact(session, ({ tracks }) => tracks.get(producerId ?? '') ?? null);
+  const isWeak = useMediaFact(session, ({ weak }) => weak.has(producerId ?? ''));
+  const isHeard = useLevel(session, peerId) !== undefined;
+  return (
+    <Tile
+      kind={kind}
+      person={person}
+      track={track}
+      isMuted={isMuted}
+      isSpeaking={kind === 'person' && isHeard}
+      isWeak={isWeak}
+      watch={watch}
+    />
   );
 }
 

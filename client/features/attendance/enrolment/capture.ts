@@ -9,7 +9,6 @@ import { createShutter, pause } from '../camera/frames.ts';
 
 /** Poses that make a template hold in other light and at another angle; the turns are slight. */
 export const poses = ['straight', 'left', 'right', 'up', 'straight'] as const;
-export type Pose = (typeof poses)[number];
 
 export interface CaptureProgress {
   /** Good frames so far. */

@@ -7,8 +7,7 @@ import {
 } from '../../../../models/contracts/attendance.ts';
 import type { DataOf } from '../../../../models/contracts/event.ts';
 
-const isPresent = (state: AttendanceState): boolean =>
-  state === 'in_person' || state === 'online';
+const isPresent = (state: AttendanceState): boolean => state === 'in_person' || state === 'online';
 
 /** How many are in each state, guests too. */
 export function countStates(entries: readonly RollEntry[]): Record<AttendanceState, number> {
