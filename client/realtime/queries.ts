@@ -72,9 +72,6 @@ export function useMutationRoute<R extends Route>(
 }
 
 /** Marks the kept answers of routes as out of date; those on the screen are read anew. */
-async function invalidateRoutes(
-  client: QueryClient,
-  routes: readonly Route[],
-): Promise<void> {
+async function invalidateRoutes(client: QueryClient, routes: readonly Route[]): Promise<void> {
   await Promise.all(routes.map((route) => client.invalidateQueries({ queryKey: routeKey(route) })));
 }
