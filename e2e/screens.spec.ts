@@ -152,6 +152,8 @@ test('[S6] a vote in the room, from the question to the verdict', async () => {
   await closePoll(secretary.page);
   await expect(first.page.getByText('KHÔNG ĐƯỢC THÔNG QUA').first()).toBeVisible();
   await look(first.page, 'room-verdict');
+  // However long the verdict: the way out stays in sight.
+  await expect(first.page.getByRole('button', { name: 'Rời phòng họp' })).toBeInViewport();
   await look(secretary.page, 'meeting-verdict');
   expect([...seats, secretary].flatMap(({ errors }) => errors)).toEqual([]);
   for (const own of browsers) await own.close();

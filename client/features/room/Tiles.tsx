@@ -31,6 +31,9 @@ export function Tiles({ session, local, participants }: TilesProps) {
         data-screen={hasScreen || undefined}
         data-count={Math.min(tiles.length + 1, 10)}
         aria-label={t('people')}
+        // Many pictures scroll, and the keyboard must reach them.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
       >
         {tiles.map((tile) => (
           <OtherTile
