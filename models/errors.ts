@@ -148,6 +148,55 @@ const kinds = {
     en: 'The body needs exactly one chair.',
   },
 
+  // The floor and the door
+  floor_already_asked: {
+    status: 409,
+    vi: 'Đồng chí đã đăng ký và đang chờ đến lượt.',
+    en: 'You have asked already and are in the queue.',
+  },
+  floor_state: {
+    status: 409,
+    vi: 'Lượt phát biểu này đã thay đổi. Xin xem lại danh sách đăng ký.',
+    en: 'This turn to speak has changed. Please look at the queue again.',
+  },
+  waiting_for_admission: {
+    status: 403,
+    vi: 'Xin chờ thư ký cho vào phòng họp.',
+    en: 'Please wait until the secretariat lets you in.',
+  },
+  meeting_locked: {
+    status: 403,
+    vi: 'Phòng họp đã khóa. Xin liên hệ thư ký để được vào.',
+    en: 'The meeting is locked. Please ask the secretariat to let you in.',
+  },
+  admission_declined: {
+    status: 403,
+    vi: 'Thư ký chưa cho đồng chí vào phòng họp. Xin liên hệ thư ký.',
+    en: 'The secretariat has not let you in. Please contact the secretariat.',
+  },
+  removed_from_room: {
+    status: 403,
+    vi: 'Đồng chí đã được mời ra khỏi phòng họp trực tuyến. Quyền biểu quyết không thay đổi.',
+    en: 'You were sent out of the online room. Your right to vote is not affected.',
+  },
+  microphone_locked: {
+    status: 403,
+    vi: 'Chủ tọa đang điều hành phát biểu. Xin đăng ký phát biểu để được bật micro.',
+    en: 'The chair gives the floor. Ask to speak, and your microphone can be switched on.',
+  },
+
+  // Recording
+  recorder_missing: {
+    status: 503,
+    vi: 'Máy chủ chưa cài ffmpeg nên chưa ghi hình được. Xin báo quản trị viên cài gói ffmpeg.',
+    en: 'The server has no ffmpeg and cannot record. Ask the administrator to install the package ffmpeg.',
+  },
+  recording_state: {
+    status: 409,
+    vi: 'Trạng thái của bản ghi hình không cho phép việc này.',
+    en: 'The state of the recording does not allow this.',
+  },
+
   // Attendance and face
   reason_required: {
     status: 400,

@@ -5,7 +5,7 @@
  * - `anyone`: also without signing in
  * - `person`: any signed-in person
  * - `administrator`, `secretariat`: people with that system role
- * - `kiosk`, `screen`: a paired device of that kind
+ * - `kiosk`, `screen`, `room`: a paired device of that kind
  * - `meeting:…`: a participant with that role in the meeting that the request names by `meetingId`
  */
 export const callerKinds = [
@@ -15,6 +15,7 @@ export const callerKinds = [
   'secretariat',
   'kiosk',
   'screen',
+  'room',
   'meeting:chair',
   'meeting:member',
   'meeting:guest',
@@ -32,3 +33,9 @@ export const inMeeting = [
   'meeting:guest',
   ...staff,
 ] as const satisfies Access;
+
+/** Those who run one meeting: its chair, and the staff. */
+export const runners = ['meeting:chair', ...staff] as const satisfies Access;
+
+/** All in a meeting, and the devices of the room that show it and are heard in it. */
+export const inHall = [...inMeeting, 'screen', 'room'] as const satisfies Access;

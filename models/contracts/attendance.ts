@@ -73,10 +73,14 @@ export const checkInOnline = action({
   request: meetingParams,
   response: z.object({ state: AttendanceState }),
 });
+/** Small, for it goes to everyone: names, offices and seats do not change with it, evidence is read by the staff. */
+export const RollChange = RollEntry.pick({ personId: true, state: true, at: true });
+export type RollChange = z.infer<typeof RollChange>;
 export const rollChanged = notice({
   name: 'roll:changed',
-  summary: 'One entry of the roll changed; evidence is not sent along',
-  data: z.object({ meetingId: Id, entry: RollEntry, quorum: Quorum }),
+  summary:
+    'Entries of the roll that changed since the last word, gathered for a moment, and the quorum now',
+  data: z.object({ meetingId: Id, entries: z.array(RollChange), quorum: Quorum }),
 });
 
 // The invitation: ways in without a face

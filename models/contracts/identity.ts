@@ -168,7 +168,8 @@ export const changePassword = route({
 
 // Devices
 
-export const deviceKinds = ['kiosk', 'screen'] as const;
+/** Check-in at the door · the big screen · camera, microphone and loudspeaker of a room. */
+export const deviceKinds = ['kiosk', 'screen', 'room'] as const;
 export const DeviceKind = z.enum(deviceKinds);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 export const Device = z.object({

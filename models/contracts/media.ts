@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
-import { inMeeting } from './access.ts';
+import { inHall, inMeeting, runners } from './access.ts';
 import { action, notice } from './event.ts';
 import {
   DtlsParameters,
@@ -20,7 +20,7 @@ import {
  */
 
 /** Identifiers that the media node hands out. */
-const MediaId = z.string().min(1).max(64);
+export const MediaId = z.string().min(1).max(64);
 const inRoom = { meetingId: Id };
 const Done = z.object({});
 
@@ -35,7 +35,12 @@ export const kindOfSource = {
   'screen-audio': 'audio',
 } as const satisfies Record<MediaSource, MediaKind>;
 
-export const MediaPeer = z.object({ peerId: MediaId, personId: Id });
+/** A person, or the device of a room, which then has a name; screens only watch and are no one's peer. */
+export const MediaPeer = z.object({
+  peerId: MediaId,
+  personId: Id.nullable(),
+  roomName: z.string().nullable(),
+});
 export type MediaPeer = z.infer<typeof MediaPeer>;
 
 export const ProducerInfo = z.object({
@@ -61,7 +66,7 @@ export const ConsumerInfo = z.object({
 });
 export type ConsumerInfo = z.infer<typeof ConsumerInfo>;
 
-const IceServer = z.object({
+export const IceServer = z.object({
   urls: z.array(z.string().max(512)).min(1).max(8),
   username: z.string().max(512).optional(),
   credential: z.string().max(512).optional(),
@@ -70,6 +75,8 @@ const IceServer = z.object({
 const RoomState = z.object({
   /** The name of this connection in the room. */
   peerId: MediaId,
+  /** Whether the stay that was asked for goes on: its transports and streams still stand. */
+  resumed: z.boolean(),
   routerRtpCapabilities: RtpCapabilities,
   iceServers: z.array(IceServer).max(8),
   /** Everyone else in the room, and what they send. */
@@ -81,16 +88,21 @@ export type RoomState = z.infer<typeof RoomState>;
 
 export const mediaJoin = action({
   name: 'media:join',
-  summary: 'Enter the media room of a meeting; an earlier connection of the same person is closed',
-  who: inMeeting,
-  request: z.object(inRoom),
+  summary:
+    'Enter the media room of a meeting, or go on after the line broke; an earlier connection of the same person is closed',
+  who: inHall,
+  request: z.object({
+    ...inRoom,
+    /** The own `peerId` before the line broke. It stays for a few seconds without a line. */
+    resume: MediaId.optional(),
+  }),
   response: RoomState,
 });
 
 export const mediaLeave = action({
   name: 'media:leave',
   summary: 'Leave the media room',
-  who: inMeeting,
+  who: inHall,
   request: z.object(inRoom),
   response: Done,
 });
@@ -98,7 +110,7 @@ export const mediaLeave = action({
 export const mediaTransport = action({
   name: 'media:transport',
   summary: 'Make the transport for one direction; receiving needs what the device can decode',
-  who: inMeeting,
+  who: inHall,
   request: z.discriminatedUnion('direction', [
     z.object({ ...inRoom, direction: z.literal('send') }),
     z.object({ ...inRoom, direction: z.literal('recv'), rtpCapabilities: RtpCapabilities }),
@@ -109,7 +121,7 @@ export const mediaTransport = action({
 export const mediaConnect = action({
   name: 'media:connect',
   summary: "Give a transport the browser's DTLS fingerprints",
-  who: inMeeting,
+  who: inHall,
   request: z.object({ ...inRoom, transportId: MediaId, dtlsParameters: DtlsParameters }),
   response: Done,
 });
@@ -117,7 +129,7 @@ export const mediaConnect = action({
 export const mediaRestartIce = action({
   name: 'media:restart-ice',
   summary: 'Get fresh ICE credentials for a transport whose path broke',
-  who: inMeeting,
+  who: inHall,
   request: z.object({ ...inRoom, transportId: MediaId }),
   response: z.object({ iceParameters: IceParameters }),
 });
@@ -125,7 +137,7 @@ export const mediaRestartIce = action({
 export const mediaProduce = action({
   name: 'media:produce',
   summary: 'Start sending; a second stream of the same source takes the place of the first',
-  who: inMeeting,
+  who: inHall,
   request: z
     .object({
       ...inRoom,
@@ -145,7 +157,7 @@ export const mediaProduce = action({
 export const mediaPause = action({
   name: 'media:pause',
   summary: 'Pause or resume what one sends oneself; resuming is refused while it is locked',
-  who: inMeeting,
+  who: inHall,
   request: z.object({ ...inRoom, producerId: MediaId, paused: z.boolean() }),
   response: z.object({ paused: z.boolean(), locked: z.boolean() }),
 });
@@ -153,7 +165,7 @@ export const mediaPause = action({
 export const mediaStop = action({
   name: 'media:stop',
   summary: 'Stop sending one stream',
-  who: inMeeting,
+  who: inHall,
   request: z.object({ ...inRoom, producerId: MediaId }),
   response: Done,
 });
@@ -161,7 +173,7 @@ export const mediaStop = action({
 export const mediaConsume = action({
   name: 'media:consume',
   summary: 'Prepare to receive streams, all paused; those that ended meanwhile are left out',
-  who: inMeeting,
+  who: inHall,
   request: z.object({ ...inRoom, producerIds: z.array(MediaId).min(1).max(64) }),
   response: z.object({ consumers: z.array(ConsumerInfo).max(64) }),
 });
@@ -169,7 +181,7 @@ export const mediaConsume = action({
 export const mediaResume = action({
   name: 'media:resume',
   summary: 'The browser is ready: let these streams flow',
-  who: inMeeting,
+  who: inHall,
   request: z.object({ ...inRoom, consumerIds: z.array(MediaId).min(1).max(64) }),
   response: Done,
 });
@@ -187,7 +199,7 @@ export type ConsumerChange = z.infer<typeof ConsumerChange>;
 export const mediaReceive = action({
   name: 'media:receive',
   summary: 'Fit what is received to what is shown: pause, layers, priority',
-  who: inMeeting,
+  who: inHall,
   request: z.object({ ...inRoom, changes: z.array(ConsumerChange).min(1).max(64) }),
   response: Done,
 });
@@ -196,7 +208,7 @@ export const mediaReceive = action({
 export const mediaReport = action({
   name: 'media:report',
   summary: 'Report how a transport was connected',
-  who: inMeeting,
+  who: inHall,
   request: z.object({
     ...inRoom,
     transportId: MediaId,
@@ -206,16 +218,72 @@ export const mediaReport = action({
   response: Done,
 });
 
-export const mediaPeerJoined = notice({
-  name: 'media:peer-joined',
-  summary: 'Someone entered the media room',
-  data: MediaPeer.extend(inRoom),
+export const lineReasons = ['loss', 'bandwidth', 'cpu'] as const;
+export const LineQuality = z.object({
+  level: z.enum(['good', 'fair', 'poor']),
+  /** What holds it back; null when it is good, or for no one reason. */
+  reason: z.enum(lineReasons).nullable(),
+});
+export type LineQuality = z.infer<typeof LineQuality>;
+
+export const mediaQuality = action({
+  name: 'media:quality',
+  summary: 'Say how the own line is, whenever that changes',
+  who: inHall,
+  request: z.object({ ...inRoom, quality: LineQuality }),
+  response: Done,
 });
 
-export const mediaPeerLeft = notice({
-  name: 'media:peer-left',
-  summary: 'Someone left; all that they sent has ended',
-  data: z.object({ ...inRoom, peerId: MediaId }),
+export const mediaMute = action({
+  name: 'media:mute',
+  summary:
+    'Switch off the microphone of one person, or of all but the chair and who has the floor; each may switch it on again unless the floor forbids',
+  who: runners,
+  request: z.object({ ...inRoom, personId: Id.nullable() }),
+  response: z.object({ muted: z.number().int() }),
+});
+
+export const mediaAskToUnmute = action({
+  name: 'media:ask-unmute',
+  summary: 'Ask someone to switch on the microphone; only they can',
+  who: runners,
+  request: z.object({ ...inRoom, personId: Id }),
+  response: Done,
+});
+
+/** To the one who is asked. */
+export const mediaUnmuteAsked = notice({
+  name: 'media:unmute-asked',
+  summary: 'The chair or the secretariat asks you to switch on your microphone',
+  data: z.object({ ...inRoom, byName: z.string() }),
+});
+
+/** To the one who was muted. */
+export const mediaMuted = notice({
+  name: 'media:muted',
+  summary: 'Your microphone was switched off by the chair or the secretariat',
+  data: z.object({ ...inRoom, byName: z.string() }),
+});
+
+/** Gathered for a moment, so that a hall that comes in together is told in few words. */
+export const mediaPeers = notice({
+  name: 'media:peers',
+  summary:
+    'Who entered and who left the media room since the last word; what the latter sent has ended',
+  data: z.object({
+    ...inRoom,
+    joined: z.array(MediaPeer).max(2000),
+    left: z.array(MediaId).max(2000),
+  }),
+});
+
+export const mediaQualities = notice({
+  name: 'media:qualities',
+  summary: 'Lines that became better or worse since the last word',
+  data: z.object({
+    ...inRoom,
+    qualities: z.array(z.object({ peerId: MediaId, quality: LineQuality })).max(2000),
+  }),
 });
 
 export const mediaProducer = notice({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
-import { inMeeting, staff } from './access.ts';
+import { inHall, runners, staff } from './access.ts';
 import { Flag, Instant, Line, OptionalLine, editOf, listOf, recordFields } from './common.ts';
 import { action, notice } from './event.ts';
 import { route } from './route.ts';
@@ -124,6 +124,20 @@ export const Participant = ParticipantDraft.extend({
 });
 export type Participant = z.infer<typeof Participant>;
 
+/** `auto` follows the meeting; the others hold one view until the secretary lets go. */
+export const screenViews = [
+  'auto',
+  'agenda',
+  'speaker',
+  'share',
+  'roll',
+  'seats',
+  'vote',
+  'blank',
+] as const;
+export const ScreenView = z.enum(screenViews);
+export type ScreenView = z.infer<typeof ScreenView>;
+
 const MeetingFields = z.object({
   bodyId: Id,
   title: Line,
@@ -165,6 +179,10 @@ export const Meeting = MeetingSummary.extend({
   revision: z.number().int(),
   agenda: z.array(AgendaItem),
   currentAgendaItemId: Id.nullable(),
+  /** Since when the present item is on; its clock runs from here. */
+  currentItemSince: Instant.nullable(),
+  /** What the big screen of the room shows. */
+  screenView: ScreenView,
   participants: z.array(Participant),
   openedAt: Instant.nullable(),
   closedAt: Instant.nullable(),
@@ -183,7 +201,7 @@ export const getMeeting = route({
   method: 'GET',
   path: '/api/meetings/:meetingId',
   summary: 'One meeting with agenda and participants',
-  who: [...inMeeting, 'screen'],
+  who: inHall,
   params: meetingParams,
   response: Meeting,
 });
@@ -208,7 +226,7 @@ export const setMeetingState = route({
   method: 'POST',
   path: '/api/meetings/:meetingId/state',
   summary: 'Open, close or cancel a meeting (planned → open → closed; planned → cancelled)',
-  who: [...staff, 'meeting:chair'],
+  who: runners,
   params: meetingParams,
   body: z.object({ state: MeetingState }),
   response: Meeting,
@@ -217,9 +235,28 @@ export const setCurrentAgendaItem = route({
   method: 'POST',
   path: '/api/meetings/:meetingId/current-agenda-item',
   summary: 'Move the meeting to an item of the agenda',
-  who: [...staff, 'meeting:chair'],
+  who: runners,
   params: meetingParams,
   body: z.object({ agendaItemId: Id.nullable() }),
+  response: Meeting,
+});
+
+export const extendAgendaItem = route({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/agenda/:agendaItemId/extend',
+  summary: 'Give an item of the agenda more minutes',
+  who: runners,
+  params: z.object({ meetingId: Id, agendaItemId: Id }),
+  body: z.object({ minutes: z.number().int().min(1).max(240) }),
+  response: Meeting,
+});
+export const setScreenView = route({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/screen-view',
+  summary: 'Choose what the big screen shows',
+  who: runners,
+  params: meetingParams,
+  body: z.object({ view: ScreenView }),
   response: Meeting,
 });
 
@@ -228,19 +265,30 @@ export const setCurrentAgendaItem = route({
 export const enterMeeting = action({
   name: 'meeting:enter',
   summary: 'Follow a meeting: notices about it arrive from now on',
-  who: [...inMeeting, 'screen', 'kiosk'],
+  who: [...inHall, 'kiosk'],
   request: z.object({ meetingId: Id }),
   response: z.object({ serverTime: Instant }),
 });
 export const leaveMeeting = action({
   name: 'meeting:leave',
   summary: 'Stop following a meeting',
-  who: [...inMeeting, 'screen', 'kiosk'],
+  who: [...inHall, 'kiosk'],
   request: z.object({ meetingId: Id }),
   response: z.object({ left: z.literal(true) }),
 });
+/**
+ * How the meeting stands now; small, for it goes to everyone. Only a `revision` that is higher than the known one
+ * means that agenda or participants were edited and have to be read again.
+ */
 export const meetingChanged = notice({
   name: 'meeting:changed',
-  summary: 'Something about the meeting itself changed; read it again',
-  data: z.object({ meetingId: Id, revision: z.number().int(), state: MeetingState }),
+  summary: 'Something about the meeting itself changed',
+  data: z.object({
+    meetingId: Id,
+    revision: z.number().int(),
+    state: MeetingState,
+    currentAgendaItemId: Id.nullable(),
+    currentItemSince: Instant.nullable(),
+    screenView: ScreenView,
+  }),
 });

@@ -6,7 +6,13 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import { bodyRoles, meetingKinds, meetingStates, participantRoles } from '../contracts/meetings.ts';
+import {
+  bodyRoles,
+  meetingKinds,
+  meetingStates,
+  participantRoles,
+  screenViews,
+} from '../contracts/meetings.ts';
 import type { RuleSetDraft } from '../contracts/rules.ts';
 import { id, instant, record } from './columns.ts';
 import { organisations, people } from './identity.ts';
@@ -63,6 +69,8 @@ export const meetings = sqliteTable(
     endsAt: instant('ends_at').notNull(),
     state: text('state', { enum: meetingStates }).notNull(),
     currentAgendaItemId: text('current_agenda_item_id'),
+    currentItemSince: instant('current_item_since'),
+    screenView: text('screen_view', { enum: screenViews }).notNull().default('auto'),
     openedAt: instant('opened_at'),
     closedAt: instant('closed_at'),
   },

@@ -10,7 +10,7 @@ export function meetingsActions(
 ): void {
   sockets.handle(enterMeeting, async (caller, { meetingId }, connection) => {
     await meetings.admitViewer(caller, meetingId);
-    await connection.follow(meetingId);
+    await connection.follow(meetingId, { runs: caller.meetingRole === 'chair' });
     return { serverTime: clock.now() };
   });
   sockets.handle(leaveMeeting, async (_caller, { meetingId }, connection) => {

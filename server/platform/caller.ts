@@ -96,6 +96,7 @@ function fits(kind: CallerKind, { person, device }: Identity, role: ParticipantR
       return person?.systemRole === kind;
     case 'kiosk':
     case 'screen':
+    case 'room':
       return device?.kind === kind;
     default:
       return kind === `meeting:${role}`;

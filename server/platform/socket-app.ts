@@ -10,7 +10,7 @@ import {
 } from '../../models/contracts/event.ts';
 import { AppError } from '../../models/errors.ts';
 import { Id, newId } from '../../models/ids.ts';
-import { type Caller, type Identity, type MeetingRoleOf, admit } from './caller.ts';
+import { type Caller, type Identity, type MeetingRoleOf, admit, isStaff } from './caller.ts';
 import type { Clock } from './clock.ts';
 import { readCookies } from './cookies.ts';
 import { fingerprintOf } from './idempotency.ts';
@@ -22,8 +22,8 @@ import { isSameOrigin } from './same-origin.ts';
 /** One browser tab's connection, as handlers see it. */
 export interface Connection {
   id: string;
-  /** Notices of the meeting arrive here from now on. */
-  follow(meetingId: Id): Promise<void>;
+  /** Notices of the meeting arrive here from now on; with `runs` also those for who runs it. */
+  follow(meetingId: Id, as?: { runs: boolean }): Promise<void>;
   unfollow(meetingId: Id): Promise<void>;
   send<D extends z.ZodType>(kind: NoticeKind<D>, data: z.infer<D>): void;
   /** Runs once when the connection is gone. */
@@ -54,8 +54,10 @@ export interface SocketGuards {
 const actionsPerSecond = 60;
 const largestMessage = 3_000_000;
 
+const staffRoom = 'staff';
 const roomOf = {
   meeting: (id: Id) => `meeting:${id}`,
+  runners: (id: Id) => `runners:${id}`,
   person: (id: Id) => `person:${id}`,
   session: (id: Id) => `session:${id}`,
 };
@@ -109,8 +111,11 @@ export function createSockets(server: HttpServer, guards: SocketGuards): Sockets
       void io.to(roomOf.meeting(id)).emit(kind.name, kind.data.parse(data)),
     toPerson: (id, kind, data) =>
       void io.to(roomOf.person(id)).emit(kind.name, kind.data.parse(data)),
+    toRunners: (id, kind, data) =>
+      void io.to([staffRoom, roomOf.runners(id)]).emit(kind.name, kind.data.parse(data)),
+    toStaff: (kind, data) => void io.to(staffRoom).emit(kind.name, kind.data.parse(data)),
     removeFromMeeting: (person, meeting) =>
-      io.in(roomOf.person(person)).socketsLeave(roomOf.meeting(meeting)),
+      io.in(roomOf.person(person)).socketsLeave([roomOf.meeting(meeting), roomOf.runners(meeting)]),
     endSessions(ids) {
       // No room at all would mean every connection.
       if (ids.length > 0) io.in(ids.map(roomOf.session)).disconnectSockets(true);
@@ -137,7 +142,11 @@ async function welcome(socket: Socket, hub: Hub) {
   const { person, device } = await hub.guards.identify(tokensOf(socket, hub.guards));
   if (person === null && device === null) return;
   if (person !== null)
-    await socket.join([roomOf.person(person.personId), roomOf.session(person.sessionId)]);
+    await socket.join([
+      roomOf.person(person.personId),
+      roomOf.session(person.sessionId),
+      ...(isStaff({ person, device }) ? [staffRoom] : []),
+    ]);
   if (device !== null) await socket.join(roomOf.session(device.sessionId));
 }
 
@@ -208,8 +217,15 @@ function meetingIdIn(data: unknown): Id | undefined {
 function connectionOf(socket: Socket): Connection {
   return {
     id: socket.id,
-    follow: async (meetingId) => void (await socket.join(roomOf.meeting(meetingId))),
-    unfollow: async (meetingId) => void (await socket.leave(roomOf.meeting(meetingId))),
+    follow: async (meetingId, as) =>
+      void (await socket.join([
+        roomOf.meeting(meetingId),
+        ...(as?.runs ? [roomOf.runners(meetingId)] : []),
+      ])),
+    unfollow: async (meetingId) => {
+      await socket.leave(roomOf.meeting(meetingId));
+      await socket.leave(roomOf.runners(meetingId));
+    },
     send: (kind, data) => void socket.emit(kind.name, kind.data.parse(data)),
     onClose: (run) => void socket.once('disconnect', run),
   };

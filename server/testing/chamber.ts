@@ -35,6 +35,10 @@ export function recordingPublisher(): RecordingPublisher {
     named: (name) => sent.filter((one) => one.name === name).map(({ data }) => data),
     toMeeting: (to, kind, data) =>
       void sent.push({ to, name: kind.name, data: kind.data.parse(data) }),
+    toRunners: (to, kind, data) =>
+      void sent.push({ to: `runners:${to}`, name: kind.name, data: kind.data.parse(data) }),
+    toStaff: (kind, data) =>
+      void sent.push({ to: 'staff', name: kind.name, data: kind.data.parse(data) }),
     toPerson: (to, kind, data) =>
       void sent.push({ to, name: kind.name, data: kind.data.parse(data) }),
     removeFromMeeting: (personId, meetingId) => void removed.push({ personId, meetingId }),

@@ -111,7 +111,7 @@ export default {
     room: 'Room',
     roomHelp: 'The device serves only meetings in this room.',
     kind: 'Kind',
-    kinds: { kiosk: 'Check-in kiosk', screen: 'Big screen' },
+    kinds: { kiosk: 'Check-in kiosk', screen: 'Big screen', room: 'Room device' },
     lastSeen: 'Last seen',
     paired: 'Paired',
     pairedDone: '{{name}} is paired',

@@ -7,6 +7,7 @@ export default {
   title: {
     kiosk: 'Pair this check-in kiosk',
     screen: 'Pair this room screen',
+    room: 'Pair the room device',
   },
   otherKind: 'This browser is the device “{{name}}” of another kind.',
   how: 'An administrator opens Administration, Devices and types this code:',

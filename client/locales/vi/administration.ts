@@ -109,7 +109,7 @@ export default {
     room: 'Phòng họp',
     roomHelp: 'Thiết bị chỉ phục vụ các phiên họp trong phòng này.',
     kind: 'Loại',
-    kinds: { kiosk: 'Máy điểm danh', screen: 'Màn hình lớn' },
+    kinds: { kiosk: 'Máy điểm danh', screen: 'Màn hình lớn', room: 'Thiết bị phòng họp' },
     lastSeen: 'Kết nối gần nhất',
     paired: 'Ghép lúc',
     pairedDone: 'Đã ghép {{name}}',

@@ -5,6 +5,7 @@ export default {
   title: {
     kiosk: 'Ghép nối máy điểm danh',
     screen: 'Ghép nối màn hình phòng họp',
+    room: 'Ghép nối thiết bị phòng họp',
   },
   otherKind: 'Trình duyệt này đang là thiết bị “{{name}}” thuộc loại khác.',
   how: 'Quản trị viên mở mục Quản trị, Thiết bị và nhập mã:',
