@@ -151,7 +151,11 @@ const forbidden = [
     severity: 'error',
     from: {
       path: ['^scripts/(start|test|dev|check|bench)[.]mjs$', '^scripts/(setup|media-worker)/'],
-      pathNot: [TESTS, '^scripts/media-worker/verify[.]mjs$', '^scripts/setup/face-models[.]mjs$'],
+      pathNot: [
+        TESTS,
+        '^scripts/media-worker/(verify|suite)[.]mjs$',
+        '^scripts/setup/face-models[.]mjs$',
+      ],
     },
     to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-no-pkg'] },
   },

@@ -1,11 +1,11 @@
-// npm test: prepares what is missing, then runs every check and test. `-- --only check|unit|e2e` runs one phase.
+// npm test: prepares what is missing, then runs every check and test. `-- --only check|unit|media|e2e` runs one phase.
 import { requireNode } from './setup/node-version.mjs';
 
 requireNode();
 const { main, prepare } = await import('./setup/prepare.mjs');
 const { ensureChromium } = await import('./setup/chromium.mjs');
 const { runChecks } = await import('./checks/checks.mjs');
-const { runPlaywright, runVitest } = await import('./checks/runners.mjs');
+const { runMediasoup, runPlaywright, runVitest } = await import('./checks/runners.mjs');
 const { sum, summaryLine } = await import('./checks/counts.mjs');
 
 /** @typedef {import('./checks/counts.mjs').Counts} Counts */
@@ -15,6 +15,7 @@ const { sum, summaryLine } = await import('./checks/counts.mjs');
 const PHASES = {
   check: (report) => runChecks(report),
   unit: (_report, env) => runVitest(env),
+  media: (_report, env) => runMediasoup(env),
   e2e: async (report, env) =>
     runPlaywright({ ...env, CHROMIUM_PATH: await ensureChromium(report) }),
 };

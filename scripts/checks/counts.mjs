@@ -34,7 +34,7 @@ export function withStatus(counts, status) {
 }
 
 /**
- * @typedef {object} VitestReport the part of vitest's JSON report that is read here
+ * @typedef {object} JestReport the part of jest's JSON report, which is vitest's too, that is read here
  * @property {number} numPassedTests
  * @property {number} numFailedTests
  * @property {number} numPendingTests
@@ -42,8 +42,8 @@ export function withStatus(counts, status) {
  * @property {{ status: string, assertionResults: unknown[] }[]} testResults
  */
 
-/** @param {VitestReport} report @returns {Counts} */
-export function countVitest(report) {
+/** @param {JestReport} report @returns {Counts} */
+export function countJest(report) {
   // A file that does not load has no tests that could fail.
   const broken = report.testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,

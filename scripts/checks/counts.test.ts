@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countPlaywright, countVitest, sum, summaryLine, withStatus } from './counts.mjs';
+import { countJest, countPlaywright, sum, summaryLine, withStatus } from './counts.mjs';
 
 const count = fc.nat({ max: 10_000 });
 const counts = fc.record({ passed: count, failed: count, skipped: count });
@@ -34,7 +34,7 @@ describe('closing line', () => {
   });
 });
 
-test('[CI] a vitest file that does not load counts as a failure', () => {
+test('[CI] a file of vitest or jest that does not load counts as a failure', () => {
   const report = {
     numPassedTests: 4,
     numFailedTests: 1,
@@ -46,7 +46,7 @@ test('[CI] a vitest file that does not load counts as a failure', () => {
       { status: 'passed', assertionResults: [{}, {}] },
     ],
   };
-  expect(countVitest(report)).toEqual({ passed: 4, failed: 2, skipped: 3 });
+  expect(countJest(report)).toEqual({ passed: 4, failed: 2, skipped: 3 });
 });
 
 test('[CI] a browser test that passed only on a second try counts as a failure', () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPackage, root } from '../setup/paths.mjs';
-import { countPlaywright, countVitest, withStatus } from './counts.mjs';
+import { countJest, countPlaywright, withStatus } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -53,8 +53,15 @@ const playwrightCommand = (/** @type {string} */ file) => ({
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
 });
 
+const mediasoupCommand = (/** @type {string} */ file) => ({
+  args: [join(root, 'scripts', 'media-worker', 'suite.mjs'), '--json', `--outputFile=${file}`],
+});
+
 /** Unit and socket tests. @param {NodeJS.ProcessEnv} env */
-export const runVitest = (env) => runAndCount(vitestCommand, env, countVitest);
+export const runVitest = (env) => runAndCount(vitestCommand, env, countJest);
+
+/** mediasoup's own tests with our media worker. @param {NodeJS.ProcessEnv} env */
+export const runMediasoup = (env) => runAndCount(mediasoupCommand, env, countJest);
 
 /** Journeys in a real browser. @param {NodeJS.ProcessEnv} env */
 export const runPlaywright = (env) => runAndCount(playwrightCommand, env, countPlaywright);
