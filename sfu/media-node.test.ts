@@ -84,6 +84,17 @@ describe('rooms', () => {
     expect((await node.peerStats(after.ref)).producers).toEqual([]);
   });
 
+  test('a transport offers the one way that was asked for, and both when none was', async () => {
+    const { ref } = await join('r', 'an');
+    const offered = async (ways?: 'udp' | 'tcp') => {
+      const { iceCandidates } = await node.createTransport(ref, { direction: 'send', ways });
+      return iceCandidates.map(({ protocol }) => protocol);
+    };
+    expect(await offered('udp')).toEqual(['udp']);
+    expect(await offered('tcp')).toEqual(['tcp']);
+    expect(await offered()).toEqual(['udp', 'tcp']);
+  });
+
   test('closing a room may be said twice', async () => {
     const an = await join('r', 'an');
     await node.closeRoom('r');

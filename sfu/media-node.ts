@@ -34,6 +34,8 @@ export interface TransportRequest {
   direction: Direction;
   /** What the peer can decode; without it nothing can be consumed. */
   rtpCapabilities?: RtpCapabilities | undefined;
+  /** Only this way, as a test of the line wants it; both when left out. Plain transports are always UDP. */
+  ways?: 'udp' | 'tcp' | undefined;
 }
 
 /** Where a program on this machine sends RTP to, or receives it from. RTCP shares the port. */

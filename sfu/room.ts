@@ -106,12 +106,12 @@ export class Room {
 
   async createWebRtcTransport(
     peer: Peer,
-    { direction, rtpCapabilities }: TransportRequest,
+    { direction, rtpCapabilities, ways }: TransportRequest,
   ): Promise<types.WebRtcTransport> {
     const transport = await this.#router.createWebRtcTransport({
       webRtcServer: this.slot.webRtcServer,
-      enableUdp: true,
-      enableTcp: true,
+      enableUdp: ways !== 'tcp',
+      enableTcp: ways !== 'udp',
       preferUdp: true,
       initialAvailableOutgoingBitrate: firstEstimate,
     });
