@@ -10,6 +10,9 @@ import { createAttendanceService } from './attendance/service.ts';
 import { attendanceActions } from './attendance/socket.ts';
 import { auditRoutes } from './audit/http.ts';
 import { type AuditService, createAuditService } from './audit/service.ts';
+import { chatRoutes } from './chat/http.ts';
+import { type ChatService, createChatService } from './chat/service.ts';
+import { chatActions } from './chat/socket.ts';
 import { identityRoutes } from './identity/http.ts';
 import { type IdentityService, createIdentityService } from './identity/service.ts';
 import { meetingsRoutes } from './meetings/http.ts';
@@ -66,6 +69,7 @@ export interface Services {
   kiosk: AttendanceDoors['kiosk'];
   recognition: Recognition;
   voting: VotingService;
+  chat: ChatService;
 }
 
 export interface App {
@@ -170,6 +174,7 @@ function createServices(
   const { meetings, media } = createMeetings({ ...shared, audit }, mediaNode);
   const attendance = createAttendanceService({ ...shared, audit, meetings });
   const voting = createVotingService({ ...shared, audit, meetings, attendance });
+  const chat = createChatService({ ...shared, meetings });
   const recognition = startRecognition({ ...shared, audit, startFace });
   const faces = { ...shared, ...recognition, audit, meetings, attendance };
   const enrolment = createEnrolmentService(faces);
@@ -184,6 +189,7 @@ function createServices(
     kiosk,
     recognition,
     voting,
+    chat,
   };
 }
 
@@ -210,6 +216,8 @@ function openDoors(routes: Routes, sockets: Sockets, services: Services, shared:
   attendanceActions(sockets, services);
   votingRoutes(routes, services.voting);
   votingActions(sockets, services.voting);
+  chatRoutes(routes, services.chat);
+  chatActions(sockets, services.chat);
   if (services.media !== null) mediaActions(sockets, services.media, logger);
 }
 

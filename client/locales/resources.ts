@@ -8,6 +8,7 @@ import type meetings from './vi/meetings.ts';
 import type roll from './vi/roll.ts';
 import type screen from './vi/screen.ts';
 import type voting from './vi/voting.ts';
+import type chat from './vi/chat.ts';
 import type administration from './vi/administration.ts';
 import type audit from './vi/audit.ts';
 import type home from './vi/home.ts';
@@ -29,6 +30,7 @@ export interface Resources {
   roll: typeof roll;
   screen: typeof screen;
   voting: typeof voting;
+  chat: typeof chat;
   administration: typeof administration;
   audit: typeof audit;
   home: typeof home;
