@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { pollProgress } from '../../models/contracts/voting.ts';
 import type { Id } from '../../models/ids.ts';
+import { gather } from '../platform/gather.ts';
 import type { Publisher } from '../platform/publisher.ts';
 
 type Progress = z.infer<typeof pollProgress.data>;
@@ -15,34 +16,15 @@ export interface ProgressNotices {
   stop(pollId: Id): void;
 }
 
-interface Pace {
-  timer: NodeJS.Timeout;
-  next: Progress | null;
-}
-
 /** One notice for each poll and interval, however many vote; the last state always gets out. */
 export function createProgressNotices(publisher: Pick<Publisher, 'toMeeting'>): ProgressNotices {
-  const paces = new Map<Id, Pace>();
-  const send = (progress: Progress) => {
-    publisher.toMeeting(progress.meetingId, pollProgress, progress);
-    // A process that ends does not wait for it.
-    const timer = setTimeout(() => goOn(progress.pollId), interval).unref();
-    paces.set(progress.pollId, { timer, next: null });
-  };
-  const goOn = (pollId: Id) => {
-    const next = paces.get(pollId)?.next ?? null;
-    paces.delete(pollId);
-    if (next !== null) send(next);
-  };
+  const notices = gather<Id, Progress>({
+    interval,
+    merge: (waiting, next) => (next.cast > waiting.cast ? next : waiting),
+    send: (_pollId, progress) => publisher.toMeeting(progress.meetingId, pollProgress, progress),
+  });
   return {
-    mark(progress) {
-      const pace = paces.get(progress.pollId);
-      if (pace === undefined) send(progress);
-      else if (pace.next === null || progress.cast > pace.next.cast) pace.next = progress;
-    },
-    stop(pollId) {
-      clearTimeout(paces.get(pollId)?.timer);
-      paces.delete(pollId);
-    },
+    mark: (progress) => notices.add(progress.pollId, progress),
+    stop: (pollId) => notices.drop(pollId),
   };
 }
