@@ -14,7 +14,9 @@ import { cx } from '../../primitives/cx.ts';
 import { errorCodeOf, errorTitle } from '../../primitives/problems.ts';
 import { showToast } from '../../primitives/toasts.ts';
 import styles from './Agenda.module.css';
-import { useMeeting, useMeetingActs, useRuns } from './useMeeting.ts';
+import { useMeeting } from '../../realtime/meeting.ts';
+import { useRuns } from '../../realtime/runs.ts';
+import { useMeetingActs } from './useMeetingActs.ts';
 
 export interface AgendaPanelProps {
   meetingId: Id;

@@ -11,7 +11,7 @@ import { PageHeader } from '../../primitives/PageHeader.tsx';
 import { formatDay, formatTime } from '../../primitives/dates.ts';
 import styles from './MeetingHeader.module.css';
 import { RunMeeting } from './RunMeeting.tsx';
-import { useRuns } from './useMeeting.ts';
+import { useRuns } from '../../realtime/runs.ts';
 
 const meanings: Record<MeetingState, Meaning> = {
   planned: 'neutral',

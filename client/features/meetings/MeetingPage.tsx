@@ -12,7 +12,8 @@ import { MeetingFailed } from './MeetingFailed.tsx';
 import { MeetingHeader } from './MeetingHeader.tsx';
 import { MyPart } from './MyPart.tsx';
 import styles from './MeetingPage.module.css';
-import { useMeeting, useRuns } from './useMeeting.ts';
+import { useMeeting } from '../../realtime/meeting.ts';
+import { useRuns } from '../../realtime/runs.ts';
 
 /** What other capabilities put into the page. */
 export interface MeetingSlots {

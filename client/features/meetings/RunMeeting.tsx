@@ -7,7 +7,7 @@ import type { Meeting } from '../../../models/contracts/meetings.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
 import { showToast } from '../../primitives/toasts.ts';
-import { useMeetingActs } from './useMeeting.ts';
+import { useMeetingActs } from './useMeetingActs.ts';
 
 /** Each step with the state that it leads to and its words. */
 const steps = {

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../models/ids.ts';
 import { SkeletonLine } from '../../../primitives/Skeleton.tsx';
 import { formatTime } from '../../../primitives/dates.ts';
+import { useRoll } from '../../../realtime/roll.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import { AttendanceBadge } from './AttendanceBadge.tsx';
 import styles from './Roll.module.css';
-import { useRoll } from './useRoll.ts';
 
 /** How the roll has the signed-in person, live; nothing for someone who is not on it. */
 export function MyAttendance({ meetingId }: { meetingId: Id }) {

@@ -8,13 +8,13 @@ import { Button } from '../../../primitives/Button.tsx';
 import { EmptyState } from '../../../primitives/EmptyState.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { Table } from '../../../primitives/Table.tsx';
+import { useRoll } from '../../../realtime/roll.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { RollPrint } from './RollPrint.tsx';
 import { RollSummary } from './RollSummary.tsx';
 import { StateFilter } from './StateFilter.tsx';
 import styles from './Roll.module.css';
-import { useRoll } from './useRoll.ts';
 import { useRollColumns } from './useRollColumns.tsx';
 
 export interface RollPanelProps {

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../../models/ids.ts';
 import { QuorumBar } from '../../../primitives/QuorumBar.tsx';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import { useRoll } from '../../../realtime/roll.ts';
 import styles from './Roll.module.css';
 import { presentGuests } from './roll-rules.ts';
-import { useRoll } from './useRoll.ts';
 
 export interface RollSummaryProps {
   meetingId: Id;
