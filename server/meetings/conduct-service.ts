@@ -5,12 +5,10 @@ import { type Caller, isStaff } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
 import { memberIds } from './bodies-store.ts';
 import { type MeetingsDeps, refuseFields } from './deps.ts';
+import { ActHooks, type PartOfAct, type RunningHooks } from './hooks.ts';
 import { announce, existing, withMyRole } from './meeting.ts';
 import { mayMove, votersOutsideBody } from './rules.ts';
-import { type CommonMeeting, findHead, saveMeeting, saveState } from './store.ts';
-
-/** Looks whether a meeting may be closed, in the transaction that closes it; throws an AppError when not. */
-export type BeforeClose = (tx: Db, meetingId: Id) => Promise<void>;
+import { type CommonMeeting, findHead, saveState } from './store.ts';
 
 export interface ConductService {
   /**
@@ -18,12 +16,8 @@ export interface ConductService {
    *   what a hook of `onBeforeClose` says
    */
   setMeetingState(caller: Caller, meetingId: Id, state: MeetingState): Promise<Meeting>;
-  /**
-   * Moves the meeting on. It does not count as an edit: whoever edits the meeting meanwhile does not lose to it.
-   * @throws AppError `not_found`, `meeting_not_open`
-   */
-  setCurrentAgendaItem(caller: Caller, meetingId: Id, agendaItemId: Id | null): Promise<Meeting>;
-  onBeforeClose(hook: BeforeClose): void;
+  /** To take part in closing, or to forbid it. */
+  onBeforeClose(hook: PartOfAct): void;
   /**
    * Lets people in whom the contract admitted, and devices into the meetings of their own room; a device without a
    * room goes anywhere.
@@ -34,25 +28,19 @@ export interface ConductService {
 
 export function createConductService(deps: MeetingsDeps): ConductService {
   const { database } = deps;
-  const hooks: BeforeClose[] = [];
+  const beforeClose = new ActHooks();
   return {
     async setMeetingState(caller, meetingId, state) {
+      const hooks = beforeClose.begin();
       const meeting = await database.write(
         (tx) => moveState(deps, hooks, tx, caller, meetingId, state),
         caller.once,
       );
       await announce(deps, meetingId);
+      hooks.committed();
       return withMyRole(caller, meeting);
     },
-    async setCurrentAgendaItem(caller, meetingId, agendaItemId) {
-      const meeting = await database.write(
-        (tx) => moveAgenda(deps, tx, caller, meetingId, agendaItemId),
-        caller.once,
-      );
-      await announce(deps, meetingId);
-      return withMyRole(caller, meeting);
-    },
-    onBeforeClose: (hook) => void hooks.push(hook),
+    onBeforeClose: (hook) => beforeClose.add(hook),
     async admitViewer(caller, meetingId) {
       const head = await findHead(database.read, meetingId);
       if (head === undefined) throw new AppError('not_found');
@@ -65,7 +53,7 @@ export function createConductService(deps: MeetingsDeps): ConductService {
 
 async function moveState(
   { audit, clock }: MeetingsDeps,
-  hooks: readonly BeforeClose[],
+  hooks: RunningHooks,
   tx: Db,
   caller: Caller,
   meetingId: Id,
@@ -75,7 +63,7 @@ async function moveState(
   const refusal = mayMove(current.state, state);
   if (refusal !== null) throw new AppError(refusal);
   if (state === 'open') await refuseFormerMembers(tx, current);
-  if (state === 'closed') for (const hook of hooks) await hook(tx, meetingId);
+  if (state === 'closed') await hooks.run(tx, meetingId);
   const now = clock.now();
   const moments = { open: { openedAt: now }, closed: { closedAt: now } };
   await saveState(
@@ -96,25 +84,4 @@ async function moveState(
 /** The body may have changed since the meeting was planned. */
 async function refuseFormerMembers(tx: Db, { bodyId, participants }: CommonMeeting) {
   refuseFields(votersOutsideBody(participants, await memberIds(tx, bodyId)));
-}
-
-async function moveAgenda(
-  { audit }: MeetingsDeps,
-  tx: Db,
-  caller: Caller,
-  meetingId: Id,
-  agendaItemId: Id | null,
-) {
-  const current = await existing(tx, meetingId);
-  if (current.state !== 'open') throw new AppError('meeting_not_open');
-  const item = current.agenda.find(({ id }) => id === agendaItemId);
-  if (agendaItemId !== null && item === undefined) throw new AppError('not_found');
-  await saveMeeting(tx, meetingId, { currentAgendaItemId: agendaItemId });
-  await audit.record(tx, caller, {
-    action: 'meeting.agenda_moved',
-    subject: current.title,
-    meetingId,
-    details: { item: item?.title ?? null },
-  });
-  return { ...current, currentAgendaItemId: agendaItemId };
 }

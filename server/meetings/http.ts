@@ -2,12 +2,14 @@ import {
   createBody,
   createMeeting,
   createRoom,
+  extendAgendaItem,
   getMeeting,
   listBodies,
   listMeetings,
   listRooms,
   setCurrentAgendaItem,
   setMeetingState,
+  setScreenView,
   updateBody,
   updateMeeting,
   updateRoom,
@@ -28,6 +30,15 @@ export function meetingsRoutes(routes: Routes, meetings: MeetingsService): void 
   );
   routes.serve(setCurrentAgendaItem, (caller, { params, body }) =>
     meetings.setCurrentAgendaItem(caller, params.meetingId, body.agendaItemId),
+  );
+  routes.serve(extendAgendaItem, (caller, { params, body }) =>
+    meetings.extendAgendaItem(caller, params.meetingId, {
+      agendaItemId: params.agendaItemId,
+      minutes: body.minutes,
+    }),
+  );
+  routes.serve(setScreenView, (caller, { params, body }) =>
+    meetings.setScreenView(caller, params.meetingId, body.view),
   );
 }
 

@@ -22,6 +22,13 @@ export function withMyRole({ person }: Caller, meeting: CommonMeeting): Meeting 
 export async function announce({ database, publisher }: MeetingsDeps, meetingId: Id) {
   const head = await findHead(database.read, meetingId);
   if (head === undefined) return;
-  const { revision, state } = head;
-  publisher.toMeeting(meetingId, meetingChanged, { meetingId, revision, state });
+  const { revision, state, currentAgendaItemId, currentItemSince, screenView } = head;
+  publisher.toMeeting(meetingId, meetingChanged, {
+    meetingId,
+    revision,
+    state,
+    currentAgendaItemId,
+    currentItemSince,
+    screenView,
+  });
 }

@@ -73,7 +73,14 @@ describe('planning meetings', () => {
     expect(await meetings.roleOf(secretaryId, meeting.id)).toBeNull();
     expect(publisher.removed).toEqual([{ personId: secretaryId, meetingId: meeting.id }]);
     expect(publisher.named(meetingChanged.name)).toEqual([
-      { meetingId: meeting.id, revision: 1, state: 'planned' },
+      {
+        meetingId: meeting.id,
+        revision: 1,
+        state: 'planned',
+        currentAgendaItemId: null,
+        currentItemSince: null,
+        screenView: 'auto',
+      },
     ]);
   });
 

@@ -13,6 +13,7 @@ import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { activePeople, findBody, memberIds } from './bodies-store.ts';
 import { type MeetingsDeps, refuseFields } from './deps.ts';
+import { ActHooks, type PartOfAct } from './hooks.ts';
 import { announce, existing, withMyRole } from './meeting.ts';
 import { readPins, saveParticipants } from './participants-store.ts';
 import { pinsFor } from './pins.ts';
@@ -43,10 +44,13 @@ export interface PlanningService {
   createMeeting(caller: Caller, draft: MeetingDraft): Promise<Meeting>;
   /** @throws AppError `not_found`, `meeting_state`, `conflict`, `invalid_input`, `body_needs_chair` */
   updateMeeting(caller: Caller, meetingId: Id, edit: Edit): Promise<Meeting>;
+  /** To take part in an edit of agenda and participants, which are saved when it runs. */
+  onEdit(hook: PartOfAct): void;
 }
 
 export function createPlanningService(deps: MeetingsDeps): PlanningService {
   const { database, publisher } = deps;
+  const onEdit = new ActHooks();
   return {
     async listMeetings(caller) {
       const { personId } = personOf(caller);
@@ -59,15 +63,19 @@ export function createPlanningService(deps: MeetingsDeps): PlanningService {
       return withMyRole(caller, made);
     },
     async updateMeeting(caller, meetingId, edit) {
-      const { meeting, removed } = await database.write(
-        (tx) => changeMeeting(deps, tx, caller, meetingId, edit),
-        caller.once,
-      );
+      const hooks = onEdit.begin();
+      const { meeting, removed } = await database.write(async (tx) => {
+        const changed = await changeMeeting(deps, tx, caller, meetingId, edit);
+        await hooks.run(tx, meetingId);
+        return changed;
+      }, caller.once);
       await announce(deps, meetingId);
+      hooks.committed();
       // After the notice, which is the last that they get.
       for (const personId of removed) publisher.removeFromMeeting(personId, meetingId);
       return withMyRole(caller, meeting);
     },
+    onEdit: (hook) => onEdit.add(hook),
   };
 }
 
@@ -80,6 +88,8 @@ async function addMeeting(deps: MeetingsDeps, tx: Db, caller: Caller, draft: Mee
     revision: 0,
     state: 'planned',
     currentAgendaItemId: null,
+    currentItemSince: null,
+    screenView: 'auto',
     openedAt: null,
     closedAt: null,
   });
@@ -115,6 +125,7 @@ async function changeMeeting(
     ...fieldsOf(edit),
     revision: current.revision + 1,
     currentAgendaItemId: onAgenda ? current.currentAgendaItemId : null,
+    currentItemSince: onAgenda ? current.currentItemSince : null,
   });
   await audit.record(tx, caller, {
     action: 'meeting.updated',

@@ -11,15 +11,28 @@ import { countMembers, rulesInForce } from './bodies-store.ts';
 import { existing } from './meeting.ts';
 import { findByPin, findParticipant, findPin, readParticipants } from './participants-store.ts';
 import { takesCheckIns } from './rules.ts';
-import { type CommonMeeting, type CommonSummary, findHead, findRole, readComing } from './store.ts';
+import {
+  type CommonMeeting,
+  type CommonSummary,
+  type MeetingHead,
+  findHead,
+  findRole,
+  readComing,
+} from './store.ts';
 
 /** What other capabilities ask about meetings; in the transaction of their own act where they bring one. */
 export interface MeetingQueries {
   roleOf(personId: Id, meetingId: Id): Promise<ParticipantRole | null>;
+  /** The same inside the transaction of an act. */
+  roleIn(db: Db, personId: Id, meetingId: Id): Promise<ParticipantRole | null>;
   /** @throws AppError `not_found` */
   meetingOf(db: Db, meetingId: Id): Promise<CommonMeeting>;
-  /** Cheaper than the whole meeting. @throws AppError `not_found` */
+  /** The meeting without its lists; cheaper than the whole. @throws AppError `not_found` */
+  headOf(db: Db, meetingId: Id): Promise<MeetingHead>;
+  /** @throws AppError `not_found` */
   stateOf(db: Db, meetingId: Id): Promise<MeetingState>;
+  /** What the trace calls the meeting. @throws AppError `not_found` */
+  titleOf(db: Db, meetingId: Id): Promise<string>;
   /** The rules in force and the number of all members of the meeting's body now. @throws AppError `not_found` */
   bodyRules(db: Db, meetingId: Id): Promise<{ ruleSet: RuleSet; members: number }>;
   /** In the order of seats. */
@@ -41,8 +54,11 @@ export interface MeetingQueries {
 export function createMeetingQueries(database: Database): MeetingQueries {
   return {
     roleOf: (personId, meetingId) => findRole(database.read, personId, meetingId),
+    roleIn: findRole,
     meetingOf: existing,
+    headOf,
     stateOf: async (db, meetingId) => (await headOf(db, meetingId)).state,
+    titleOf: async (db, meetingId) => (await headOf(db, meetingId)).title,
     async bodyRules(db, meetingId) {
       const { bodyId } = await headOf(db, meetingId);
       return {

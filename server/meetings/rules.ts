@@ -22,6 +22,22 @@ export const mayEdit = (state: MeetingState): ErrorCode | null =>
 /** The door opens this long before the announced start, in milliseconds. */
 const doorOpensBefore = 2 * 60 * 60_000;
 
+/** The longest that an item of the agenda can be, in minutes, as the contract says. */
+const longestItem = 600;
+
+export const mayExtend = (minutes: number, more: number): boolean => minutes + more <= longestItem;
+
+interface OnAgenda {
+  currentAgendaItemId: Id | null;
+  currentItemSince: string | null;
+}
+
+/** Since when the item is on; going to where the meeting already is starts no clock anew. */
+export function itemSince(current: OnAgenda, agendaItemId: Id | null, now: string): string | null {
+  if (agendaItemId === null) return null;
+  return agendaItemId === current.currentAgendaItemId ? current.currentItemSince : now;
+}
+
 interface Timed {
   state: MeetingState;
   startsAt: string;

@@ -1,3 +1,4 @@
+import { type AgendaService, createAgendaService } from './agenda-service.ts';
 import { type BodiesService, createBodiesService } from './bodies-service.ts';
 import { type ConductService, createConductService } from './conduct-service.ts';
 import type { MeetingsDeps } from './deps.ts';
@@ -5,11 +6,14 @@ import { type PlanningService, createPlanningService } from './planning-service.
 import { type MeetingQueries, createMeetingQueries } from './queries.ts';
 import { type RoomsService, createRoomsService } from './rooms-service.ts';
 
+export type { MeetingHead } from './store.ts';
+
 /** Rooms, bodies and their rules, meetings from plan to close, and what others ask about them. */
 export type MeetingsService = RoomsService &
   BodiesService &
   PlanningService &
   ConductService &
+  AgendaService &
   MeetingQueries;
 
 export function createMeetingsService(deps: MeetingsDeps): MeetingsService {
@@ -18,6 +22,7 @@ export function createMeetingsService(deps: MeetingsDeps): MeetingsService {
     ...createBodiesService(deps),
     ...createPlanningService(deps),
     ...createConductService(deps),
+    ...createAgendaService(deps),
     ...createMeetingQueries(deps.database),
   };
 }

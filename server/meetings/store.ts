@@ -35,6 +35,8 @@ const whole = {
   ...summary,
   revision: meetings.revision,
   currentAgendaItemId: meetings.currentAgendaItemId,
+  currentItemSince: meetings.currentItemSince,
+  screenView: meetings.screenView,
   openedAt: meetings.openedAt,
   closedAt: meetings.closedAt,
 };
@@ -50,31 +52,32 @@ export async function findMeeting(db: Db, id: Id): Promise<CommonMeeting | undef
   return { ...row, agenda: await readAgenda(db, id), participants: await readParticipants(db, id) };
 }
 
-type Head = Pick<
-  MeetingRow,
-  'id' | 'bodyId' | 'roomId' | 'title' | 'startsAt' | 'endsAt' | 'state' | 'revision'
->;
+export type MeetingHead = Pick<MeetingRow, keyof typeof head>;
+const head = {
+  id: meetings.id,
+  bodyId: meetings.bodyId,
+  roomId: meetings.roomId,
+  title: meetings.title,
+  startsAt: meetings.startsAt,
+  endsAt: meetings.endsAt,
+  state: meetings.state,
+  revision: meetings.revision,
+  currentAgendaItemId: meetings.currentAgendaItemId,
+  currentItemSince: meetings.currentItemSince,
+  screenView: meetings.screenView,
+};
 const headQuery = preparedFor((db) =>
   db
-    .select({
-      id: meetings.id,
-      bodyId: meetings.bodyId,
-      roomId: meetings.roomId,
-      title: meetings.title,
-      startsAt: meetings.startsAt,
-      endsAt: meetings.endsAt,
-      state: meetings.state,
-      revision: meetings.revision,
-    })
+    .select(head)
     .from(meetings)
     .where(eq(meetings.id, sql.placeholder('id')))
     .prepare(),
 );
 
 /** The meeting without its lists. */
-export async function findHead(db: Db, id: Id): Promise<Head | undefined> {
-  const [head] = await headQuery(db).execute({ id });
-  return head;
+export async function findHead(db: Db, id: Id): Promise<MeetingHead | undefined> {
+  const [found] = await headQuery(db).execute({ id });
+  return found;
 }
 
 const roleQuery = preparedFor((db) =>
@@ -186,4 +189,8 @@ export async function saveAgenda(
       .values({ id, meetingId, ...fields, removedAt: null })
       .onConflictDoUpdate({ target: agendaItems.id, set: fields });
   }
+}
+
+export async function saveMinutes(tx: Db, agendaItemId: Id, minutes: number): Promise<void> {
+  await tx.update(agendaItems).set({ minutes }).where(eq(agendaItems.id, agendaItemId));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CallerKind, callerKinds } from '../../models/contracts/access.ts';
-import type { SystemRole } from '../../models/contracts/identity.ts';
+import type { DeviceKind, SystemRole } from '../../models/contracts/identity.ts';
 import type { ParticipantRole } from '../../models/contracts/meetings.ts';
 import { newId } from '../../models/ids.ts';
 import { type Identity, admit } from './caller.ts';
@@ -10,7 +10,7 @@ const person = (systemRole: SystemRole, mustChangePassword = false): Identity =>
   person: { personId: newId(), sessionId: newId(), fullName: 'A', systemRole, mustChangePassword },
   device: null,
 });
-const device = (kind: 'kiosk' | 'screen'): Identity => ({
+const device = (kind: DeviceKind): Identity => ({
   person: null,
   device: { deviceId: newId(), sessionId: newId(), name: 'K', kind, roomId: null },
 });
@@ -35,6 +35,7 @@ const crowd: [string, Identity, ParticipantRole | null][] = [
   ['guest', person('member'), 'guest'],
   ['kiosk', device('kiosk'), null],
   ['screen', device('screen'), null],
+  ['room', device('room'), null],
 ];
 const people = ['administrator', 'secretariat', 'outsider', 'chair', 'member', 'guest'];
 const admitted: Record<CallerKind, string[]> = {
@@ -44,6 +45,7 @@ const admitted: Record<CallerKind, string[]> = {
   secretariat: ['secretariat'],
   kiosk: ['kiosk'],
   screen: ['screen'],
+  room: ['room'],
   'meeting:chair': ['chair'],
   'meeting:member': ['member'],
   'meeting:guest': ['guest'],
