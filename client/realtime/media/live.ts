@@ -1,10 +1,10 @@
-import { type RoomState, mediaJoin } from '../../../models/contracts/media.ts';
+import { type LineQuality, type RoomState, mediaJoin } from '../../../models/contracts/media.ts';
 import type { Id } from '../../../models/ids.ts';
 import { AppError } from '../../../models/errors.ts';
 import type { Connection } from '../connection.ts';
 import type { openDevice as openDeviceType } from './device.ts';
 import type { LocalMedia } from './local-media.ts';
-import { type Quality, type Sample, judge, sampleOf } from './quality.ts';
+import { type Sample, judge, sampleOf } from './quality.ts';
 import { Receiver } from './receiver.ts';
 import { Sender } from './sender.ts';
 import { type Room, entriesOf, onThisLine } from './transport.ts';
@@ -12,7 +12,7 @@ import { type Room, entriesOf, onThisLine } from './transport.ts';
 interface LiveListener {
   onTracks(tracks: ReadonlyMap<string, MediaStreamTrack>): void;
   onWeak(producerIds: ReadonlySet<string>): void;
-  onQuality(quality: Quality): void;
+  onQuality(quality: LineQuality): void;
   onBroken(): void;
 }
 
@@ -81,7 +81,7 @@ async function loadDevice(): Promise<typeof openDeviceType> {
 function watchQuality(
   sender: Sender,
   receiver: Receiver,
-  tell: (quality: Quality) => void,
+  tell: (quality: LineQuality) => void,
 ): () => void {
   let before: Sample | undefined;
   const look = async () => {

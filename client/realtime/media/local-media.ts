@@ -10,6 +10,7 @@ import {
   rememberDevices,
   rememberedDevices,
 } from './capture.ts';
+import { watchSilence } from './silence.ts';
 import { type Store, createStore } from './store.ts';
 
 export type LocalControl = 'microphone' | 'camera' | 'screen';
@@ -22,6 +23,8 @@ export interface LocalMediaState {
   problems: Readonly<Record<LocalControl, CaptureProblem | null>>;
   /** Waiting for the device or for the person's permission. */
   asking: boolean;
+  /** The microphone is on but has given no sound for some seconds. */
+  silent: boolean;
   /** Names are empty until the person has permitted a device. */
   devices: readonly MediaDeviceInfo[];
   chosen: Readonly<ChosenDevices>;
@@ -46,6 +49,7 @@ export function createLocalMedia(): LocalMedia {
     on: { microphone: false, camera: false, screen: false },
     problems: nothing,
     asking: false,
+    silent: false,
     devices: [],
     chosen: rememberedDevices(),
   });
@@ -66,12 +70,16 @@ class Capturing {
   readonly #queues = { devices: Promise.resolve(), screen: Promise.resolve() };
   readonly #wish = { microphone: false, camera: false, screen: false };
   #closed = false;
+  /** The microphone that is listened to for silence, and what ends that. */
+  #heard: MediaStreamTrack | null = null;
+  #stopHearing = () => {};
   readonly #listDevices = () => void this.#refreshDevices();
 
   constructor(store: Store<LocalMediaState>) {
     this.#store = store;
     navigator.mediaDevices?.addEventListener('devicechange', this.#listDevices);
     this.#listDevices();
+    store.subscribe(() => this.#listen());
   }
 
   begin({ microphone, camera }: Record<CapturedKind, boolean>): Promise<void> {
@@ -111,6 +119,19 @@ class Capturing {
       this.#wish[control] = false;
       this.#release(control);
     }
+  }
+
+  /** Listens for silence while the microphone is on. */
+  #listen(): void {
+    const { on, tracks } = this.#store.getSnapshot();
+    const track = on.microphone ? tracks.microphone : null;
+    if (track === this.#heard) return;
+    this.#heard = track;
+    this.#stopHearing();
+    this.#stopHearing = track
+      ? watchSilence(track, (silent) => this.#store.patch({ silent }))
+      : () => {};
+    this.#store.patch({ silent: false });
   }
 
   #enqueue(queue: 'devices' | 'screen', work: () => Promise<void>): Promise<void> {

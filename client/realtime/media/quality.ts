@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-/** How well audio and video get through, and what holds them back. */
-export interface Quality {
-  level: 'good' | 'fair' | 'poor';
-  reason: 'loss' | 'delay' | 'bandwidth' | 'cpu' | null;
-}
+import type { LineQuality } from '../../../models/contracts/media.ts';
 
 /** What one look at the browser's statistics says; counters since the connection began. */
 export interface Sample {
@@ -59,16 +54,16 @@ const roundTripFair = 300;
 const roundTripPoor = 800;
 
 /** Judges the time between two samples; the worst finding counts. */
-export function judge(before: Sample, now: Sample): Quality {
+export function judge(before: Sample, now: Sample): LineQuality {
   const lost = Math.max(0, now.lost - before.lost);
   const received = Math.max(0, now.received - before.received);
   const share = lost + received === 0 ? 0 : lost / (lost + received);
   const loss = Math.max(share, now.lostSending);
   const delay = now.roundTrip ?? 0;
   if (loss > lossPoor) return { level: 'poor', reason: 'loss' };
-  if (delay > roundTripPoor) return { level: 'poor', reason: 'delay' };
+  if (delay > roundTripPoor) return { level: 'poor', reason: null };
   if (loss > lossFair) return { level: 'fair', reason: 'loss' };
-  if (delay > roundTripFair) return { level: 'fair', reason: 'delay' };
+  if (delay > roundTripFair) return { level: 'fair', reason: null };
   if (now.limitation === 'bandwidth' || now.limitation === 'cpu')
     return { level: 'fair', reason: now.limitation };
   return { level: 'good', reason: null };

@@ -6,11 +6,9 @@ import {
   mediaReceive,
   mediaResume,
 } from '../../../models/contracts/media.ts';
+import type { Shown } from './fit.ts';
 import type { RemoteStream } from './roster.ts';
 import { type Room, onThisLine, openTransport } from './transport.ts';
-
-/** How a stream is shown now: `null` where nobody sees it, else its height on the screen in pixels. */
-export type Shown = ReadonlyMap<string, number | null>;
 
 interface Received {
   consumer: types.Consumer;
@@ -149,7 +147,7 @@ export class Receiver {
   async #fit(): Promise<void> {
     const changes: ConsumerChange[] = [];
     for (const [producerId, received] of this.#received) {
-      const fit = fitOf(this.#shown.get(producerId), received);
+      const fit = fitOf(this.#shown.get(producerId)?.height, received);
       const { told, consumer } = received;
       if (fit.paused === told.paused && fit.spatialLayer === told.spatialLayer) continue;
       received.told = fit;

@@ -1,8 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MediaSource, type ProducerInfo, kindOfSource } from '../../../models/contracts/media.ts';
-import { type RosterEvent, afterEvent, rosterOf, streamsOf } from './roster.ts';
+import {
+  type MediaPeer,
+  MediaSource,
+  type ProducerInfo,
+  kindOfSource,
+} from '../../../models/contracts/media.ts';
+import { Roster, type RosterEvent } from './roster.ts';
 
+const peerOf = (id: string): MediaPeer => ({ peerId: id, personId: id, roomName: null });
 const peerId = fc.constantFrom('an', 'binh', 'chi');
 const producerId = fc.constantFrom('p1', 'p2', 'p3', 'p4');
 const stream = fc
@@ -13,21 +19,38 @@ const stream = fc
     paused: fc.boolean(),
     locked: fc.boolean(),
   })
-  .map((one): ProducerInfo => ({ ...one, kind: kindOfSource[one.source] }));
+  // A producer belongs to one peer.
+  .map((one): ProducerInfo => ({
+    ...one,
+    producerId: `${one.peerId}-${one.producerId}`,
+    kind: kindOfSource[one.source],
+  }));
 const event: fc.Arbitrary<RosterEvent> = fc.oneof(
-  peerId.map((id): RosterEvent => ({ type: 'joined', peer: { peerId: id, personId: id } })),
-  peerId.map((id): RosterEvent => ({ type: 'left', peerId: id })),
+  fc
+    .record({ joined: fc.array(peerId.map(peerOf)), left: fc.array(peerId) })
+    .map((one): RosterEvent => ({ type: 'peers', ...one })),
   stream.map((one): RosterEvent => ({ type: 'stream', stream: one })),
-  fc.record({ peerId, producerId }).map((one): RosterEvent => ({ type: 'ended', ...one })),
+  fc.record({ peerId, producerId }).map(({ peerId: id, producerId: name }): RosterEvent => ({
+    type: 'ended',
+    peerId: id,
+    producerId: `${id}-${name}`,
+  })),
 );
 const events = fc.array(event, { maxLength: 30 });
+
+function rosterAfter(all: readonly RosterEvent[]): Roster {
+  const roster = new Roster();
+  for (const one of all) roster.apply(one);
+  return roster;
+}
 
 describe('who is in the room', () => {
   test('an event that comes twice changes nothing the second time', () => {
     fc.assert(
       fc.property(events, event, (before, last) => {
-        const once = [...before, last].reduce(afterEvent, rosterOf([], []));
-        expect(afterEvent(once, last)).toEqual(once);
+        expect(rosterAfter([...before, last, last]).peers).toEqual(
+          rosterAfter([...before, last]).peers,
+        );
       }),
     );
   });
@@ -35,27 +58,25 @@ describe('who is in the room', () => {
   test('nobody sends two streams of one source, and only those who are there send', () => {
     fc.assert(
       fc.property(events, (all) => {
-        const roster = all.reduce(afterEvent, rosterOf([], []));
-        for (const { streams } of roster.values()) {
-          const sources = streams.map(({ source }) => source);
-          expect(new Set(sources).size).toBe(sources.length);
-        }
-        expect(streamsOf(roster)).toHaveLength(
-          [...roster.values()].reduce((sum, { streams }) => sum + streams.length, 0),
-        );
+        const roster = rosterAfter(all);
+        const sent = [...roster.peers.values()].flatMap(({ streams }) => streams);
+        for (const { streams } of roster.peers.values())
+          expect(new Set(streams.map(({ source }) => source)).size).toBe(streams.length);
+        expect(new Map(sent.map((one) => [one.producerId, one]))).toEqual(roster.streams);
       }),
     );
   });
 
-  test('a person about whom nothing changed stays the same object', () => {
-    const peers = [
-      { peerId: 'an', personId: 'an' },
-      { peerId: 'binh', personId: 'binh' },
-    ];
-    const before = rosterOf(peers, []);
-    const after = afterEvent(before, { type: 'left', peerId: 'binh' });
+  test('a person about whom nothing changed stays the same object, also in a new copy', () => {
+    const roster = new Roster([peerOf('an'), peerOf('binh')]);
+    const before = roster.peers;
+    roster.apply({ type: 'peers', joined: [], left: ['binh'] });
+    const after = roster.peers;
+    expect(after).not.toBe(before);
     expect(after.get('an')).toBe(before.get('an'));
-    expect(afterEvent(after, { type: 'left', peerId: 'binh' })).toBe(after);
+    expect(before.has('binh')).toBe(true);
+    roster.apply({ type: 'peers', joined: [peerOf('an')], left: ['binh'] });
+    expect(roster.peers).toBe(after);
   });
 
   test('streams of someone whose leaving overtook the answer are left out', () => {
@@ -67,6 +88,6 @@ describe('who is in the room', () => {
       paused: false,
       locked: false,
     };
-    expect(streamsOf(rosterOf([], [camera]))).toEqual([]);
+    expect(new Roster([], [camera]).streams.size).toBe(0);
   });
 });

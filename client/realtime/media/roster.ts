@@ -13,69 +13,90 @@ export interface RemoteStream {
 /** Someone else in the room. An object stays the same until something about the person changes. */
 export interface RemotePeer {
   peerId: string;
-  personId: Id;
+  /** Null for the device of a room. */
+  personId: Id | null;
+  /** The name of the room whose device this is; null for a person. */
+  roomName: string | null;
   streams: readonly RemoteStream[];
 }
 
-export type Roster = ReadonlyMap<string, RemotePeer>;
-
 export type RosterEvent =
-  | { type: 'joined'; peer: MediaPeer }
-  | { type: 'left'; peerId: string }
+  | { type: 'peers'; joined: readonly MediaPeer[]; left: readonly string[] }
   | { type: 'stream'; stream: ProducerInfo }
   | { type: 'ended'; peerId: string; producerId: string };
 
-/** Who is there on joining. Streams of someone whose leaving overtook the answer are left out. */
-export function rosterOf(peers: readonly MediaPeer[], producers: readonly ProducerInfo[]): Roster {
-  const roster = new Map<string, RemotePeer>();
-  for (const { peerId, personId } of peers) {
-    const own = producers.filter((producer) => producer.peerId === peerId);
-    roster.set(peerId, { peerId, personId, streams: own.map(streamOf) });
-  }
-  return roster;
-}
+/**
+ * Who is in the room, and what they send. It changes in place, for a hall that comes in together brings thousands of
+ * events; those who draw take a copy now and then.
+ */
+export class Roster {
+  readonly #peers = new Map<string, RemotePeer>();
+  readonly #streams = new Map<string, RemoteStream>();
+  #copy: ReadonlyMap<string, RemotePeer> | null = null;
 
-/** Every event may come twice, or for someone who is unknown: then nothing changes. */
-export function afterEvent(roster: Roster, event: RosterEvent): Roster {
-  switch (event.type) {
-    case 'joined':
-      if (roster.has(event.peer.peerId)) return roster;
-      return new Map(roster).set(event.peer.peerId, {
-        peerId: event.peer.peerId,
-        personId: event.peer.personId,
-        streams: [],
-      });
-    case 'left': {
-      if (!roster.has(event.peerId)) return roster;
-      const rest = new Map(roster);
-      rest.delete(event.peerId);
-      return rest;
+  /** Streams of someone whose leaving overtook the answer are left out. */
+  constructor(peers: readonly MediaPeer[] = [], producers: readonly ProducerInfo[] = []) {
+    this.apply({ type: 'peers', joined: peers, left: [] });
+    for (const stream of producers) this.apply({ type: 'stream', stream });
+  }
+
+  /** Every event may come twice, or for someone who is unknown: then nothing changes. */
+  apply(event: RosterEvent): void {
+    switch (event.type) {
+      case 'peers':
+        for (const peer of event.joined) this.#add(peer);
+        for (const peerId of event.left) this.#remove(peerId);
+        return;
+      case 'stream': {
+        const stream = streamOf(event.stream);
+        return this.#change(event.stream.peerId, (streams) => [
+          // One stream of each source: a new one takes the place of the old.
+          ...streams.filter(({ source }) => source !== stream.source),
+          stream,
+        ]);
+      }
+      case 'ended':
+        return this.#change(event.peerId, (streams) =>
+          streams.filter(({ producerId }) => producerId !== event.producerId),
+        );
     }
-    case 'stream':
-      return withStreams(roster, event.stream.peerId, (streams) => [
-        // One stream of each source: a new one takes the place of the old.
-        ...streams.filter(({ source }) => source !== event.stream.source),
-        streamOf(event.stream),
-      ]);
-    case 'ended':
-      return withStreams(roster, event.peerId, (streams) =>
-        streams.filter(({ producerId }) => producerId !== event.producerId),
-      );
   }
-}
 
-export function streamsOf(roster: Roster): RemoteStream[] {
-  return [...roster.values()].flatMap(({ streams }) => streams);
-}
+  /** As it is now; the same map until something changes. */
+  get peers(): ReadonlyMap<string, RemotePeer> {
+    this.#copy ??= new Map(this.#peers);
+    return this.#copy;
+  }
 
-function withStreams(
-  roster: Roster,
-  peerId: string,
-  change: (streams: readonly RemoteStream[]) => RemoteStream[],
-): Roster {
-  const peer = roster.get(peerId);
-  if (!peer) return roster;
-  return new Map(roster).set(peerId, { ...peer, streams: change(peer.streams) });
+  /** Everything that is sent, by producer. It changes with the roster. */
+  get streams(): ReadonlyMap<string, RemoteStream> {
+    return this.#streams;
+  }
+
+  #add({ peerId, personId, roomName }: MediaPeer): void {
+    if (this.#peers.has(peerId)) return;
+    this.#copy = null;
+    this.#peers.set(peerId, { peerId, personId, roomName, streams: [] });
+  }
+
+  #remove(peerId: string): void {
+    for (const { producerId } of this.#peers.get(peerId)?.streams ?? [])
+      this.#streams.delete(producerId);
+    if (this.#peers.delete(peerId)) this.#copy = null;
+  }
+
+  #change(
+    peerId: string,
+    change: (streams: readonly RemoteStream[]) => readonly RemoteStream[],
+  ): void {
+    const peer = this.#peers.get(peerId);
+    if (!peer) return;
+    const streams = change(peer.streams);
+    this.#copy = null;
+    for (const { producerId } of peer.streams) this.#streams.delete(producerId);
+    for (const stream of streams) this.#streams.set(stream.producerId, stream);
+    this.#peers.set(peerId, { ...peer, streams });
+  }
 }
 
 const streamOf = ({ producerId, source, kind, paused, locked }: ProducerInfo): RemoteStream => ({

@@ -3,8 +3,7 @@ import {
   mediaLayers,
   mediaLeave,
   mediaLevels,
-  mediaPeerJoined,
-  mediaPeerLeft,
+  mediaPeers,
   mediaProducer,
   mediaProducerClosed,
   mediaReplaced,
@@ -20,8 +19,8 @@ import { isUncertain } from '../refusal.ts';
 import { type Live, joinRoom } from './live.ts';
 import type { LocalMedia } from './local-media.ts';
 import { type Levels, type MediaSession, type MediaState, nobody } from './media-state.ts';
-import type { Shown } from './receiver.ts';
-import { type Roster, type RosterEvent, afterEvent, rosterOf, streamsOf } from './roster.ts';
+import type { ReceiveMode, Shown } from './fit.ts';
+import { Roster, type RosterEvent } from './roster.ts';
 import { type Store, createStore } from './store.ts';
 
 /** Milliseconds before joining is tried again, spread out so that a whole hall does not come at once. */
@@ -33,7 +32,14 @@ export function createMediaSession(
   meetingId: Id,
   local: LocalMedia,
 ): MediaSession {
-  const store = createStore<MediaState>({ phase: 'idle', error: null, ...nobody });
+  const store = createStore<MediaState>({
+    phase: 'idle',
+    error: null,
+    receiving: 'all',
+    asked: null,
+    mutedBy: null,
+    ...nobody,
+  });
   const levels = createStore<{ levels: Levels }>({ levels: new Map() });
   const session = new Session({ connection, meetingId, local, store, levels });
   return {
@@ -43,6 +49,9 @@ export function createMediaSession(
     levels,
     start: () => session.start(),
     show: (shown) => session.show(shown),
+    receive: (mode) => session.receive(mode),
+    dismissAsked: () => store.patch({ asked: null }),
+    dismissMuted: () => store.patch({ mutedBy: null }),
     leave: () => session.leave(),
   };
 }
@@ -62,7 +71,7 @@ class Session {
   #live: Live | null = null;
   /** Counts the attempts to join; what an earlier one still brings is thrown away. */
   #attempt = 0;
-  #roster: Roster = new Map();
+  #roster = new Roster();
   /** Heard while the answer to joining is awaited: later than what it says, or known to it already. */
   #early: RosterEvent[] | null = null;
   #shown: Shown = new Map();
@@ -97,6 +106,10 @@ class Session {
   show(shown: Shown): void {
     this.#shown = shown;
     this.#live?.receiver.show(shown);
+  }
+
+  receive(mode: ReceiveMode): void {
+    this.#parts.store.patch({ receiving: mode });
   }
 
   leave(): void {
@@ -145,7 +158,8 @@ class Session {
     if (attempt !== this.#attempt) return live.close();
     this.#live = live;
     const { peerId, peers, producers, speakerPeerId } = live.room;
-    this.#roster = (this.#early ?? []).reduce(afterEvent, rosterOf(peers, producers));
+    this.#roster = new Roster(peers, producers);
+    for (const event of this.#early ?? []) this.#roster.apply(event);
     this.#early = null;
     store.patch({ phase: 'joined', error: null, peerId, speakerPeerId });
     live.receiver.show(this.#shown);
@@ -163,12 +177,8 @@ class Session {
     const live = () => this.#live;
     return [
       connection.on(
-        mediaPeerJoined,
-        here((peer) => this.#onEvent({ type: 'joined', peer })),
-      ),
-      connection.on(
-        mediaPeerLeft,
-        here(({ peerId }) => this.#onEvent({ type: 'left', peerId })),
+        mediaPeers,
+        here(({ joined, left }) => this.#onEvent({ type: 'peers', joined, left })),
       ),
       connection.on(
         mediaProducer,
@@ -215,16 +225,16 @@ class Session {
   #onEvent(event: RosterEvent): void {
     if (this.#early) this.#early.push(event);
     if (!this.#live) return;
-    this.#roster = afterEvent(this.#roster, event);
+    this.#roster.apply(event);
     this.#showRoster();
   }
 
   #showRoster(): void {
     const { store } = this.#parts;
     const own = this.#live?.room.peerId;
-    const peers = new Map([...this.#roster].filter(([peerId]) => peerId !== own));
+    const peers = new Map([...this.#roster.peers].filter(([peerId]) => peerId !== own));
     store.patch({ peers });
-    this.#live?.receiver.want(streamsOf(peers));
+    this.#live?.receiver.want([...this.#roster.streams.values()]);
   }
 
   #end(phase: MediaState['phase'], error: ErrorCode | null): void {
@@ -239,7 +249,7 @@ class Session {
     this.#live?.close();
     this.#live = null;
     this.#early = null;
-    this.#roster = new Map();
+    this.#roster = new Roster();
     this.#parts.store.patch(nobody);
     this.#parts.levels.set({ levels: new Map() });
   }

@@ -34,6 +34,7 @@ function join(meetingId: string): void {
   connection.open();
   session = createMediaSession(connection, meetingId, createLocalMedia());
   session.subscribe(playAll);
+  session.subscribe(showAll);
   session.start();
 }
 
@@ -50,6 +51,25 @@ function playAll(): void {
     document.body.append(element);
     played.set(track.id, element);
   }
+}
+
+/** Heights that the test chose; whatever else is sent is looked at as if it were large. */
+const chosenHeights = new Map<string, number | null>();
+let shownNow = '';
+
+function showAll(): void {
+  const streams = [...session.getSnapshot().peers.values()].flatMap((peer) => peer.streams);
+  const shown = streams.map(
+    ({ producerId }): [string, { height: number | null; priority: number }] => {
+      const height = chosenHeights.get(producerId);
+      return [producerId, { height: height === undefined ? 720 : height, priority: 1 }];
+    },
+  );
+  // Telling it changes the session, which calls this again.
+  const text = JSON.stringify(shown);
+  if (text === shownNow) return;
+  shownNow = text;
+  session.show(new Map(shown));
 }
 
 /** What the test compares; maps do not travel. */
@@ -75,7 +95,7 @@ function state() {
   };
 }
 
-const personOf = ({ personId }: { personId: string }): string => personId;
+const personOf = ({ personId }: { personId: string | null }): string | null => personId;
 
 async function statistics(): Promise<Record<string, unknown>[]> {
   const entries: Record<string, unknown>[] = [];
@@ -93,7 +113,8 @@ const media = {
   statistics,
   begin: (wish: { microphone: boolean; camera: boolean }) => session.local.begin(wish),
   set: (control: 'microphone' | 'camera' | 'screen', on: boolean) => session.local.set(control, on),
-  show: (shown: [string, number | null][]) => session.show(new Map(shown)),
+  show: (shown: [string, number | null][]) =>
+    session.show(new Map(shown.map(([id, height]) => [id, { height, priority: 1 }]))),
   leave: () => session.leave(),
   start: () => session.start(),
 };
