@@ -22,7 +22,7 @@ import { RoomHolder } from './room-holder.ts';
 import { workerLoad } from './stats.ts';
 import type { NodeLoad, PeerStats } from './stats.ts';
 import { WorkerPool } from './worker-pool.ts';
-import type { WorkerSlot } from './worker-pool.ts';
+import type { PoolConfig, WorkerSlot } from './worker-pool.ts';
 
 export interface MediaNodeConfig {
   /** Worker processes; a core each unless told otherwise. */
@@ -31,12 +31,23 @@ export interface MediaNodeConfig {
   firstPort: number;
   /** See `listenAddresses`. */
   listen: ListenAddress[];
+  /**
+   * Streams in and out, each worth at least `leastPerPeer` for a peer, from which on a worker is full and
+   * the next peers of its rooms are placed on another that has less to do. 400 unless told otherwise.
+   */
+  streamsPerWorker?: number | undefined;
   /** Warnings and errors of mediasoup. One per process: the last node made gets them. */
   log?: ((level: 'warn' | 'error', source: string, message: string) => void) | undefined;
 }
 
 /** Milliseconds that lost rooms wait for the new worker, so that they do not crowd the living ones. */
 const patience = 1000;
+
+/**
+ * Streams that one worker carries with room to spare on a common core: mediasoup's own rule of thumb is 500
+ * consumers of a call, and some of it is left for those on the worker who have yet to open their tiles.
+ */
+const streamsPerWorker = 400;
 
 /** Starts the workers and resolves when all of them listen. */
 export async function createMediaNode(config: MediaNodeConfig): Promise<MediaNode> {
@@ -52,6 +63,7 @@ export async function createMediaNode(config: MediaNodeConfig): Promise<MediaNod
     workers: config.workers ?? availableParallelism(),
     firstPort: config.firstPort,
     listen: config.listen,
+    streamsPerWorker: config.streamsPerWorker ?? streamsPerWorker,
   });
   await node.start();
   return node;
@@ -63,7 +75,7 @@ class InProcessMediaNode implements MediaNode {
   readonly #rooms = new Map<string, RoomHolder>();
   #closing: Promise<void> | undefined;
 
-  constructor(config: { workers: number; firstPort: number; listen: ListenAddress[] }) {
+  constructor(config: PoolConfig) {
     this.#pool = new WorkerPool(config, {
       onDied: (slot, error, replaced) => this.#onDied(slot, error, replaced),
       onReplaced: ({ index, worker: { pid } }) => this.#emit('workerReplaced', { index, pid }),
@@ -215,7 +227,7 @@ class InProcessMediaNode implements MediaNode {
     this.#emit('workerDied', { index, pid: worker.pid, reason: error.message });
     const after = Promise.race([replaced, sleep(patience)]);
     const lost = [...this.#rooms.values()].flatMap((holder) => {
-      if (holder.room?.slot !== slot) return [];
+      if (!holder.room?.standsOn(slot)) return [];
       const { peerIds } = holder.room;
       holder.rebuild(after, () => this.#drop(holder));
       return [{ roomId: holder.id, peerIds }];

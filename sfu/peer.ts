@@ -4,12 +4,16 @@ import type { RtpCapabilities } from '../models/contracts/rtp.ts';
 import { AppError } from '../models/errors.ts';
 import type { Direction, ProduceRequest } from './media-node.ts';
 import { PausableProducer } from './pausable-producer.ts';
+import type { Stage } from './stage.ts';
 import { consumerStats, producerStats, transportStats } from './stats.ts';
 import type { PeerStats, PeerTransport } from './stats.ts';
 
 /** What a peer tells its room. */
 export interface PeerListener {
   canConsume(producerId: string, rtpCapabilities: RtpCapabilities): boolean;
+  /** Brings a stream to the peer's stage; nothing to wait for when it is there. */
+  reach(producerId: string): Promise<unknown> | undefined;
+  onProducer(producer: PausableProducer): void;
   onProducerClosed(producer: PausableProducer): void;
   /** Made, paused, resumed, closed, or other layers chosen. */
   onConsumerChanged(consumer: types.Consumer): void;
@@ -19,6 +23,7 @@ export interface PeerListener {
 /** One connection: a transport for each direction, what it sends, and what it receives. */
 export class Peer {
   readonly id: string;
+  readonly stage: Stage;
   readonly #listener: PeerListener;
   readonly #transports = new Map<Direction, PeerTransport>();
   readonly #producers = new Map<string, PausableProducer>();
@@ -27,8 +32,9 @@ export class Peer {
   readonly #consuming = new Map<string, Promise<types.Consumer>>();
   #rtpCapabilities: RtpCapabilities | undefined;
 
-  constructor(id: string, listener: PeerListener) {
+  constructor(id: string, stage: Stage, listener: PeerListener) {
     this.id = id;
+    this.stage = stage;
     this.#listener = listener;
   }
 
@@ -75,6 +81,7 @@ export class Peer {
       this.#producers.delete(producer.id);
       this.#listener.onProducerClosed(owned);
     });
+    this.#listener.onProducer(owned);
     return owned;
   }
 
@@ -98,7 +105,7 @@ export class Peer {
     if (!this.#listener.canConsume(producerId, rtpCapabilities)) return undefined;
     let made = this.#consuming.get(producerId);
     if (!made) {
-      made = transport.consume({ producerId, rtpCapabilities, paused: true });
+      made = this.#receive(transport, producerId, rtpCapabilities);
       this.#consuming.set(producerId, made);
       made.then(
         (consumer) => this.#addConsumer(consumer),
@@ -112,6 +119,15 @@ export class Peer {
       if (!this.#listener.canConsume(producerId, rtpCapabilities)) return undefined;
       throw error;
     }
+  }
+
+  async #receive(
+    transport: PeerTransport,
+    producerId: string,
+    rtpCapabilities: RtpCapabilities,
+  ): Promise<types.Consumer> {
+    await this.#listener.reach(producerId);
+    return transport.consume({ producerId, rtpCapabilities, paused: true });
   }
 
   #addConsumer(consumer: types.Consumer): void {

@@ -60,15 +60,12 @@ export class RoomHolder {
   }
 
   async #openOn(slot: WorkerSlot): Promise<Room | undefined> {
-    slot.opening += 1;
     try {
-      const room = await Room.open(this.id, slot, this.#emit);
+      const room = await Room.open(this.id, slot, this.#pool, this.#emit);
       return room.closed ? undefined : room;
     } catch (error) {
       if (slot.worker.closed) return undefined;
       throw error;
-    } finally {
-      slot.opening -= 1;
     }
   }
 }

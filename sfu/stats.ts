@@ -3,6 +3,7 @@ import type { Layers } from '../models/contracts/rtp.ts';
 import type { Direction } from './media-node.ts';
 import type { WorkerSlot } from './worker-pool.ts';
 
+/** What runs somewhere; pipes between workers count as producers and consumers, for they cost as much. */
 export interface Counts {
   peers: number;
   producers: number;
@@ -12,6 +13,7 @@ export interface Counts {
 export interface WorkerLoad extends Counts {
   index: number;
   pid: number;
+  /** Rooms that stand here, whole or in part. */
   rooms: number;
   /** CPU seconds since the worker started, for a counter. */
   cpuSeconds: number;
@@ -65,8 +67,8 @@ export async function workerLoad(slot: WorkerSlot): Promise<WorkerLoad> {
   return {
     index: slot.index,
     pid: slot.worker.pid,
-    rooms: slot.rooms.size,
-    ...sum([...slot.rooms].map((room) => room.counts())),
+    rooms: slot.stages.size,
+    ...sum([...slot.stages].map((stage) => stage.counts())),
     cpuSeconds: ms / 1000,
     cpuShare,
     memoryBytes: usage.ru_maxrss * 1024,

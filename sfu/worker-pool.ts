@@ -11,6 +11,8 @@ export interface PoolConfig {
   /** Worker `i` listens on `firstPort + i`; 0 lets each take any free port. */
   firstPort: number;
   listen: ListenAddress[];
+  /** From how many streams on a worker is full. */
+  streamsPerWorker: number;
 }
 
 /** One worker process with its WebRtcServer, and what runs on it. */
@@ -21,9 +23,8 @@ export interface WorkerSlot {
   startedAt: number;
   /** CPU milliseconds and clock of the last look, to tell the share used since. */
   lastCpu: { ms: number; at: number };
-  rooms: Set<{ counts(): Counts }>;
-  /** Rooms that are just being made here. */
-  opening: number;
+  /** Parts of rooms, also those that are just being made. */
+  stages: Set<{ counts(): Counts }>;
 }
 
 interface PoolListener {
@@ -80,6 +81,17 @@ export class WorkerPool {
     return others.reduce((least, slot) => (burden(slot) < burden(least) ? slot : least), first);
   }
 
+  isFull(slot: WorkerSlot): boolean {
+    return streams(slot) >= this.#config.streamsPerWorker;
+  }
+
+  /** The worker with the fewest streams, if it has fewer than this one. */
+  lessLoaded(than: WorkerSlot): WorkerSlot | undefined {
+    const fewest = Math.min(...this.slots.map(streams));
+    if (fewest >= streams(than)) return undefined;
+    return this.slots.find((slot) => streams(slot) === fewest);
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
     for (const { reject } of this.#waiting.splice(0)) reject(new AppError('unavailable'));
@@ -127,12 +139,22 @@ export class WorkerPool {
 
 /** Streams first, for they cost; rooms only to tell idle workers apart. */
 function burden(slot: WorkerSlot): number {
-  let streams = 0;
-  for (const room of slot.rooms) {
-    const counts = room.counts();
-    streams += counts.producers + counts.consumers;
+  return streams(slot) * 1000 + slot.stages.size;
+}
+
+/**
+ * Streams that a peer is thought to open at least: a hall that comes in together must be spread before
+ * anyone of it watches anything, for nobody is moved later.
+ */
+const leastPerPeer = 8;
+
+function streams(slot: WorkerSlot): number {
+  let total = 0;
+  for (const stage of slot.stages) {
+    const { peers, producers, consumers } = stage.counts();
+    total += Math.max(peers * leastPerPeer, producers + consumers);
   }
-  return streams * 1000 + slot.rooms.size + slot.opening;
+  return total;
 }
 
 /** The worker runs, but its port or address cannot be opened. */
@@ -152,8 +174,7 @@ async function startSlot(index: number, config: PoolConfig): Promise<WorkerSlot>
       webRtcServer,
       startedAt: now,
       lastCpu: { ms: 0, at: now },
-      rooms: new Set(),
-      opening: 0,
+      stages: new Set(),
     };
   } catch (cause) {
     await closeWorker(worker);
