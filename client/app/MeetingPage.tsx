@@ -1,11 +1,14 @@
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { AppError } from '../../models/errors.ts';
 import { Id } from '../../models/ids.ts';
 import { MyAttendance } from '../features/attendance/roll/MyAttendance.tsx';
 import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
+import { ChatPanel } from '../features/chat/ChatPanel.tsx';
 import { MeetingFailed } from '../features/meetings/MeetingFailed.tsx';
 import { MeetingPage as Page } from '../features/meetings/MeetingPage.tsx';
+import { ScreenControl } from '../features/screen/ScreenControl.tsx';
 import { BallotCentre } from '../features/voting/BallotCentre.tsx';
 import { PollControl } from '../features/voting/PollControl.tsx';
 import { PollResults } from '../features/voting/PollResults.tsx';
@@ -14,10 +17,13 @@ import { PollResults } from '../features/voting/PollResults.tsx';
 export function MeetingPage() {
   const parsed = Id.safeParse(useParams()['meetingId']);
   if (!parsed.success) return <MeetingFailed error={new AppError('not_found')} />;
-  const meetingId = parsed.data;
+  return <Composed key={parsed.data} meetingId={parsed.data} />;
+}
+
+function Composed({ meetingId }: { meetingId: Id }) {
+  const { t } = useTranslation('meetings');
   return (
     <Page
-      key={meetingId}
       meetingId={meetingId}
       centre={<BallotCentre meetingId={meetingId} />}
       rollSummary={<RollSummary meetingId={meetingId} look="words" />}
@@ -25,6 +31,8 @@ export function MeetingPage() {
       myAttendance={<MyAttendance meetingId={meetingId} />}
       pollControl={<PollControl meetingId={meetingId} />}
       pollResults={<PollResults meetingId={meetingId} />}
+      runnersSide={<ScreenControl meetingId={meetingId} />}
+      more={[{ id: 'chat', label: t('tab.chat'), content: <ChatPanel meetingId={meetingId} /> }]}
     />
   );
 }

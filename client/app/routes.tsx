@@ -24,6 +24,8 @@ const shellPages: RouteObject[] = [
     lazy: page(
       async () => (await import('./MeetingPage.tsx')).MeetingPage,
       'meetings',
+      'chat',
+      'screenControl',
       'roll',
       'voting',
     ),
@@ -155,6 +157,15 @@ export const routes: RouteObject[] = [
               async () => (await import('./device/KioskPage.tsx')).KioskPage,
               'kiosk',
               'face',
+              'device',
+            ),
+          },
+          {
+            path: 'room-device',
+            lazy: page(
+              async () => (await import('./device/RoomDevicePage.tsx')).RoomDevicePage,
+              'hall',
+              'room',
               'device',
             ),
           },

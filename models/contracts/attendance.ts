@@ -107,7 +107,7 @@ export const listRoomMeetings = route({
   method: 'GET',
   path: '/api/room/meetings',
   summary: 'Meetings in the room of this device that take check-ins now: open or about to start',
-  who: ['kiosk', 'screen'],
+  who: ['kiosk', 'screen', 'room'],
   response: z.object({ items: z.array(MeetingSummary.omit({ myRole: true })) }),
 });
 

@@ -27,6 +27,19 @@ export interface MeetingSlots {
   /** For those who run the votes, and for everyone else. */
   pollControl: ReactNode;
   pollResults: ReactNode;
+  /** More pages of the meeting, after its agenda, roll and votes. */
+  more: readonly MeetingTab[];
+  /** What those who run the meeting have beside the agenda. */
+  runnersSide: ReactNode;
+}
+
+/** A page of a meeting. */
+export interface MeetingTab {
+  id: string;
+  label: string;
+  content: ReactNode;
+  /** Only for the chair and the staff. */
+  isForRunners?: boolean;
 }
 
 export interface MeetingPageProps extends MeetingSlots {
@@ -45,18 +58,28 @@ export function MeetingPage({ meetingId, ...slots }: MeetingPageProps) {
   return <Page meeting={meeting.data} {...slots} />;
 }
 
-const tabs = ['agenda', 'roll', 'votes'] as const;
-type Tab = (typeof tabs)[number];
-
 function Page({ meeting, ...slots }: MeetingSlots & { meeting: Meeting }) {
   const { t } = useTranslation('meetings');
   const runs = useRuns(meeting);
-  const [tab, show] = useTab();
-  const content: Record<Tab, ReactNode> = {
-    agenda: <Overview meeting={meeting} myAttendance={slots.myAttendance} />,
-    roll: slots.roll,
-    votes: runs ? slots.pollControl : slots.pollResults,
-  };
+  const tabs: MeetingTab[] = [
+    {
+      id: 'agenda',
+      label: t('tab.agenda'),
+      content: (
+        <Overview meeting={meeting} myAttendance={slots.myAttendance}>
+          {runs && slots.runnersSide}
+        </Overview>
+      ),
+    },
+    { id: 'roll', label: t('tab.roll'), content: slots.roll },
+    {
+      id: 'votes',
+      label: t('tab.votes'),
+      content: runs ? slots.pollControl : slots.pollResults,
+    },
+    ...slots.more.filter(({ isForRunners = false }) => runs || !isForRunners),
+  ];
+  const [tab, show] = useTab(tabs.map(({ id }) => id));
   return (
     <div className={styles.page}>
       <MeetingHeader meeting={meeting} />
@@ -65,33 +88,35 @@ function Page({ meeting, ...slots }: MeetingSlots & { meeting: Meeting }) {
         {tab !== 'roll' && slots.rollSummary}
       </div>
       <div className={styles.centre}>{slots.centre}</div>
-      <Tabs
-        label={t('tabs')}
-        value={tab}
-        onChange={show}
-        tabs={tabs.map((id) => ({ id, label: t(`tab.${id}`), content: content[id] }))}
-      />
+      <Tabs label={t('tabs')} value={tab} onChange={show} tabs={tabs} />
     </div>
   );
 }
 
 /** The open tab: at once on the screen, and in the address, so that a reload or a link comes back to it. */
-function useTab(): [Tab, (tab: Tab) => void] {
+function useTab(ids: readonly string[]): [string, (tab: string) => void] {
   const [search, setSearch] = useSearchParams();
-  const [tab, setTab] = useState(tabs.find((name) => name === search.get('tab')) ?? 'agenda');
-  const show = (next: Tab) => {
+  const [tab, setTab] = useState(search.get('tab'));
+  const show = (next: string) => {
     setTab(next);
     setSearch({ tab: next }, { replace: true, preventScrollReset: true });
   };
-  return [tab, show];
+  return [tab !== null && ids.includes(tab) ? tab : 'agenda', show];
 }
 
-function Overview({ meeting, myAttendance }: { meeting: Meeting; myAttendance: ReactNode }) {
+interface OverviewProps {
+  meeting: Meeting;
+  myAttendance: ReactNode;
+  children: ReactNode;
+}
+
+function Overview({ meeting, myAttendance, children }: OverviewProps) {
   return (
     <div className={styles.overview}>
       <AgendaPanel meetingId={meeting.id} />
       <div className={styles.side}>
         <MyPart meeting={meeting} attendance={myAttendance} />
+        {children}
         {meeting.myRole !== null && <InvitationCard meeting={meeting} />}
       </div>
     </div>

@@ -1,17 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '../../../models/contracts/meetings.ts';
+import type { Meeting } from '../../../models/contracts/meetings.ts';
+import { Countdown } from '../../primitives/Countdown.tsx';
+import { useClockOffset } from '../../realtime/server-clock.ts';
 import styles from './Screen.module.css';
 import { textSize } from './stage.ts';
 
 interface ItemStageProps {
-  agenda: readonly AgendaItem[];
+  meeting: Meeting;
   /** From 1. */
   number: number;
 }
 
 /** The item of the agenda and who presents it. */
-export function ItemStage({ agenda, number }: ItemStageProps) {
+export function ItemStage({ meeting, number }: ItemStageProps) {
   const { t } = useTranslation('screen');
+  const offset = useClockOffset();
+  const { agenda, currentItemSince } = meeting;
   const item = agenda[number - 1];
   if (item === undefined) return null;
   return (
@@ -21,6 +25,18 @@ export function ItemStage({ agenda, number }: ItemStageProps) {
         {item.title}
       </h1>
       {item.presenter && <p>{t('presenter', { name: item.presenter })}</p>}
+      {currentItemSince !== null && item.minutes > 0 && (
+        <p className={styles.speakerClock}>
+          <Countdown
+            allottedSeconds={item.minutes * 60}
+            spokenMs={0}
+            since={currentItemSince}
+            offsetMs={offset}
+            label={t('itemTime')}
+            look="stage"
+          />
+        </p>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Roll } from '../../../models/contracts/attendance.ts';
 import type { Meeting } from '../../../models/contracts/meetings.ts';
 import { PersonTiles } from '../../primitives/PersonTiles.tsx';
 import styles from './Screen.module.css';
+import { Seats } from './SeatsStage.tsx';
 import { isPresent } from './stage.ts';
 
 /** More names than this cannot be read from the last row; the figures below say enough then. */
@@ -14,19 +15,24 @@ const mostNames = 42;
 export function RollStage({ meeting, roll }: { meeting: Meeting; roll: Roll | undefined }) {
   const { t } = useTranslation('screen');
   const people = roll?.entries ?? [];
+  const hasSeats = people.some(({ seat }) => seat !== '');
   return (
     <>
       <p className={styles.soft}>{meeting.bodyName}</p>
       <h1 className={styles.large}>{t('roll')}</h1>
-      {people.length <= mostNames && (
-        <PersonTiles
-          label={t('roll')}
-          people={people.map(({ personId, fullName, state }) =>
-            isPresent({ state })
-              ? { id: personId, fullName, tone: 'for', icon: Check, meaning: t('seatPresent') }
-              : { id: personId, fullName, tone: 'neutral', icon: Clock3, meaning: t('seatAway') },
-          )}
-        />
+      {hasSeats ? (
+        <Seats roll={roll} speakerId={null} />
+      ) : (
+        people.length <= mostNames && (
+          <PersonTiles
+            label={t('roll')}
+            people={people.map(({ personId, fullName, state }) =>
+              isPresent({ state })
+                ? { id: personId, fullName, tone: 'for', icon: Check, meaning: t('seatPresent') }
+                : { id: personId, fullName, tone: 'neutral', icon: Clock3, meaning: t('seatAway') },
+            )}
+          />
+        )
       )}
     </>
   );

@@ -1,20 +1,29 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Device } from '../../../models/contracts/identity.ts';
-import type { MeetingSummary } from '../../../models/contracts/meetings.ts';
+import type { Roll } from '../../../models/contracts/attendance.ts';
+import type { Meeting, MeetingSummary } from '../../../models/contracts/meetings.ts';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { Clock, useNow } from '../../primitives/Clock.tsx';
 import { PageTitle } from '../../primitives/PageHeader.tsx';
 import { QuorumBar } from '../../primitives/QuorumBar.tsx';
 import { formatTime } from '../../primitives/dates.ts';
 import { useWakeLock } from '../../primitives/useWakeLock.ts';
+import { useMediaFact } from '../../realtime/media/hooks.ts';
+import type { MediaSession, MediaState } from '../../realtime/media/media-state.ts';
 import { useConnectionState } from '../../realtime/provider.tsx';
 import { useClockOffset } from '../../realtime/server-clock.ts';
+import { AgendaStage } from './AgendaStage.tsx';
 import { ItemStage } from './ItemStage.tsx';
+import { Picture } from './Picture.tsx';
 import { PollStage } from './PollStage.tsx';
 import { RollStage } from './RollStage.tsx';
 import styles from './Screen.module.css';
-import { stageOf } from './stage.ts';
+import { SeatsStage } from './SeatsStage.tsx';
+import { SpeakerStage } from './SpeakerStage.tsx';
+import { cameraOf, sharedScreenIn } from './pictures.ts';
+import { type Doings, type Stage, stageOf } from './stage.ts';
+import { useOnlyPicture, useWatching } from './useHallMedia.ts';
 import { useMeetingNow, useRoomMeeting } from './useRoomMeeting.ts';
 
 export interface RoomScreenProps {
@@ -66,37 +75,102 @@ function Idle({ device }: { device: Device }) {
 }
 
 interface LiveProps {
-  summary: Pick<MeetingSummary, 'id'>;
+  summary: Pick<MeetingSummary, 'id' | 'state'>;
   verdict: RoomScreenProps['verdict'];
 }
 
-function Live({ summary, verdict }: LiveProps) {
-  const { t } = useTranslation('screen');
-  const { meeting, roll, polls } = useMeetingNow(summary.id);
-  const now = useNow(useClockOffset());
+function Live({ summary: { id, state }, verdict }: LiveProps) {
+  const { meeting, roll, polls, speech } = useMeetingNow(id);
   if (meeting === undefined) return null;
-  const stage = stageOf(meeting, polls, now);
+  const doings = { polls, speech, sharedScreen: null };
+  const props = { meeting, roll, doings, verdict };
+  return state === 'open' ? <Watched {...props} /> : <StageNow {...props} />;
+}
+
+interface StageProps {
+  meeting: Meeting;
+  roll: Roll | undefined;
+  doings: Doings;
+  verdict: RoomScreenProps['verdict'];
+}
+
+/** An open meeting, with the pictures that its people send. */
+function Watched(props: StageProps) {
+  const session = useWatching(props.meeting.id);
+  const peers = useMediaFact(session, (state) => state.peers);
+  const doings = { ...props.doings, sharedScreen: sharedScreenIn(peers) };
+  return <StageNow {...props} doings={doings} session={session} peers={peers} />;
+}
+
+interface StageNowProps extends StageProps {
+  session?: MediaSession;
+  peers?: MediaState['peers'];
+}
+
+function StageNow({ meeting, roll, doings, verdict, session, peers }: StageNowProps) {
+  const { t } = useTranslation('screen');
+  const stage = stageOf(meeting, doings, useNow(useClockOffset()));
+  const camera = stage.kind === 'speaker' && peers ? cameraOf(peers, stage.entry.personId) : null;
   return (
     <>
-      <div className={styles.stage} key={stage.kind}>
+      <div className={styles.stage} key={stage.kind} data-kind={stage.kind}>
+        {session && (
+          <OnlyPicture
+            session={session}
+            producerId={stage.kind === 'share' ? stage.producerId : camera}
+          />
+        )}
         {stage.kind === 'poll' && <PollStage poll={stage.poll} />}
         {stage.kind === 'verdict' && verdict(stage.poll)}
-        {stage.kind === 'item' && <ItemStage agenda={meeting.agenda} number={stage.number} />}
+        {stage.kind === 'share' && session && (
+          <ShareStage session={session} producerId={stage.producerId} />
+        )}
+        {stage.kind === 'speaker' && (
+          <SpeakerStage meeting={meeting} entry={stage.entry} session={session} camera={camera} />
+        )}
+        {stage.kind === 'item' && <ItemStage meeting={meeting} number={stage.number} />}
+        {stage.kind === 'agenda' && <AgendaStage meeting={meeting} />}
         {stage.kind === 'roll' && <RollStage meeting={meeting} roll={roll} />}
+        {stage.kind === 'seats' && (
+          <SeatsStage roll={roll} speakerId={doings.speech?.personId ?? null} />
+        )}
       </div>
-      {stage.kind !== 'verdict' && roll && (
+      {roll && withFoot.has(stage.kind) && (
         <footer className={styles.foot}>
-          {stage.kind === 'roll' ? (
-            <QuorumBar quorum={roll.quorum} />
-          ) : (
-            <QuorumBar quorum={roll.quorum} look="words" />
-          )}
+          <QuorumBar quorum={roll.quorum} {...(stage.kind !== 'roll' && { look: 'words' })} />
           {meeting.state === 'planned' && (
             <p>{t('startsAt', { time: formatTime(meeting.startsAt) })}</p>
           )}
         </footer>
       )}
     </>
+  );
+}
+
+/** The others need the whole height, or say the same themselves. */
+const withFoot: ReadonlySet<Stage['kind']> = new Set([
+  'poll',
+  'speaker',
+  'item',
+  'agenda',
+  'roll',
+  'seats',
+]);
+
+function OnlyPicture(props: { session: MediaSession; producerId: string | null }) {
+  useOnlyPicture(props.session, props.producerId);
+  return null;
+}
+
+function ShareStage({ session, producerId }: { session: MediaSession; producerId: string }) {
+  const { t } = useTranslation('screen');
+  return (
+    <Picture
+      session={session}
+      producerId={producerId}
+      className={styles.shared}
+      label={t('shared')}
+    />
   );
 }
 

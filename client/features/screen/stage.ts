@@ -1,4 +1,5 @@
 import type { RollEntry } from '../../../models/contracts/attendance.ts';
+import type { FloorEntry } from '../../../models/contracts/floor.ts';
 import type { Meeting, MeetingSummary } from '../../../models/contracts/meetings.ts';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
 
@@ -17,29 +18,79 @@ const rank = ({ state }: RoomMeeting): number => (state === 'open' ? 0 : 1);
 export type Stage =
   | { kind: 'poll'; poll: MyPoll }
   | { kind: 'verdict'; poll: MyPoll }
+  | { kind: 'share'; producerId: string }
+  | { kind: 'speaker'; entry: FloorEntry }
   | { kind: 'item'; number: number }
-  | { kind: 'roll' };
+  | { kind: 'agenda' }
+  | { kind: 'roll' }
+  | { kind: 'seats' }
+  | { kind: 'blank' };
+
+type Order = Pick<Meeting, 'agenda' | 'currentAgendaItemId' | 'screenView'>;
+
+/** What goes on in the meeting. */
+export interface Doings {
+  polls: readonly MyPoll[];
+  /** Who has the floor. */
+  speech: FloorEntry | null;
+  /** The producer of a shared screen. */
+  sharedScreen: string | null;
+}
 
 /**
- * What stands on the screen alone: an open poll; the result of one, until the meeting moves to another item
- * or two minutes have passed; the item of the agenda; before the first item, the roll.
+ * What stands on the screen alone. The view that the secretary holds, as long as there is something to show in it;
+ * else, by itself: an open poll; the result of one, until the meeting moves to another item or two minutes have
+ * passed; a shared screen; who has the floor; the item of the agenda; before the first item, the roll.
  * @param now time of the server in milliseconds
  */
-export function stageOf(
-  { agenda, currentAgendaItemId }: Pick<Meeting, 'agenda' | 'currentAgendaItemId'>,
-  polls: readonly MyPoll[],
-  now: number,
-): Stage {
-  const open = polls.find(({ state }) => state === 'open');
-  if (open !== undefined) return { kind: 'poll', poll: open };
-  const decided = polls
-    .filter(({ state, closedAt }) => state === 'closed' && closedAt !== null)
-    .toSorted((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? ''))[0];
-  if (decided !== undefined && isFresh(decided, currentAgendaItemId, now))
-    return { kind: 'verdict', poll: decided };
+export function stageOf(order: Order, doings: Doings, now: number): Stage {
+  return heldStage(order, doings) ?? stageByItself(order, doings, now);
+}
+
+function heldStage({ screenView: kind }: Order, doings: Doings): Stage | null {
+  switch (kind) {
+    case 'auto':
+      return null;
+    case 'vote':
+      return openPoll(doings) ?? lastVerdict(doings);
+    case 'share':
+      return shared(doings);
+    case 'speaker':
+      return speaking(doings);
+    default:
+      return { kind };
+  }
+}
+
+function stageByItself(order: Order, doings: Doings, now: number): Stage {
+  const { agenda, currentAgendaItemId } = order;
+  const verdict = lastVerdict(doings);
+  const fresh = verdict && isFresh(verdict.poll, currentAgendaItemId, now) ? verdict : null;
+  const going = openPoll(doings) ?? fresh ?? shared(doings) ?? speaking(doings);
+  if (going !== null) return going;
   const number = agenda.findIndex(({ id }) => id === currentAgendaItemId) + 1;
   return number > 0 ? { kind: 'item', number } : { kind: 'roll' };
 }
+
+type StageWith<K extends Stage['kind']> = Extract<Stage, { kind: K }> | null;
+
+function openPoll({ polls }: Doings): StageWith<'poll'> {
+  const poll = polls.find(({ state }) => state === 'open');
+  return poll === undefined ? null : { kind: 'poll', poll };
+}
+
+function lastVerdict({ polls }: Doings): StageWith<'verdict'> {
+  const poll = polls
+    .filter(({ state, closedAt }) => state === 'closed' && closedAt !== null)
+    .toSorted((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? ''))[0];
+  return poll === undefined ? null : { kind: 'verdict', poll };
+}
+
+const shared = ({ sharedScreen }: Doings): StageWith<'share'> =>
+  sharedScreen === null ? null : { kind: 'share', producerId: sharedScreen };
+
+const speaking = ({ speech }: Doings): StageWith<'speaker'> =>
+  speech === null ? null : { kind: 'speaker', entry: speech };
 
 function isFresh({ closedAt, agendaItemId }: MyPoll, itemNow: string | null, now: number): boolean {
   const movedOn = agendaItemId !== null && itemNow !== null && agendaItemId !== itemNow;

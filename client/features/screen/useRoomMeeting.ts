@@ -1,23 +1,27 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  type Roll,
-  getRoll,
-  listRoomMeetings,
-  rollChanged,
-} from '../../../models/contracts/attendance.ts';
+import { useEffect } from 'react';
+import { getRoll, listRoomMeetings } from '../../../models/contracts/attendance.ts';
+import { getFloor } from '../../../models/contracts/floor.ts';
 import { getMeeting, meetingChanged } from '../../../models/contracts/meetings.ts';
 import { listPolls, pollChanged, pollProgress } from '../../../models/contracts/voting.ts';
 import type { Id } from '../../../models/ids.ts';
-import { useFollowMeeting, useNotice, useRestored } from '../../realtime/provider.tsx';
-import { routeKey, routeQuery } from '../../realtime/queries.ts';
+import { useFloor } from '../../realtime/floor.ts';
+import { useMeeting } from '../../realtime/meeting.ts';
+import { useNotice, useRestored } from '../../realtime/provider.tsx';
+import { routeKey, routeQuery, useQueryRoute } from '../../realtime/queries.ts';
 import { refreshRoute } from '../../realtime/refresh.ts';
+import { useRoll } from '../../realtime/roll.ts';
 import { meetingFor } from './stage.ts';
 
-/** Nobody reloads a screen on a wall: whatever a lost notice would have said, it learns by asking. */
+/** Nobody reloads a device of a room: whatever a lost notice would have said, it learns by asking. */
 const askEveryMs = 10_000;
 
 /** The meeting of the room that the device stands in; null while there is none, undefined while unknown. */
 export function useRoomMeeting() {
+  const client = useQueryClient();
+  const refresh = () => refreshRoute(client, listRoomMeetings);
+  useNotice(meetingChanged, refresh);
+  useRestored(refresh);
   const { data } = useQuery({
     ...routeQuery(listRoomMeetings),
     refetchInterval: askEveryMs,
@@ -26,30 +30,33 @@ export function useRoomMeeting() {
   return data && (meetingFor(data.items) ?? null);
 }
 
-type Polls = { items: { id: Id; cast: number; voters: number }[] };
-
 /** All that a screen shows of a meeting, kept as it changes. */
 export function useMeetingNow(meetingId: Id) {
   const client = useQueryClient();
+  useEffect(() => {
+    const input = { params: { meetingId } };
+    const timer = setInterval(() => {
+      for (const route of [getMeeting, getRoll, getFloor]) refreshRoute(client, route, input);
+      refreshRoute(client, listPolls, input);
+    }, askEveryMs);
+    return () => clearInterval(timer);
+  }, [client, meetingId]);
+  const floor = useFloor(meetingId);
+  return {
+    meeting: useMeeting(meetingId).data,
+    roll: useRoll(meetingId).data,
+    polls: useScreenPolls(meetingId),
+    speech: floor?.entries.find(({ state }) => state === 'speaking') ?? null,
+  };
+}
+
+type Polls = { items: { id: Id; cast: number; voters: number }[] };
+
+function useScreenPolls(meetingId: Id) {
+  const client = useQueryClient();
   const input = { params: { meetingId } };
-  const always = { refetchInterval: askEveryMs, refetchIntervalInBackground: true };
-  useFollowMeeting(meetingId);
-  useNotice(meetingChanged, () => {
-    refreshRoute(client, getMeeting, input);
-    refreshRoute(client, listRoomMeetings);
-  });
-  useNotice(rollChanged, ({ entry, quorum }) =>
-    client.setQueryData<Roll>(
-      routeKey(getRoll, input),
-      (roll) =>
-        roll && {
-          ...roll,
-          quorum,
-          entries: roll.entries.map((one) => (one.personId === entry.personId ? entry : one)),
-        },
-    ),
-  );
-  useNotice(pollChanged, () => refreshRoute(client, listPolls, input));
+  const refresh = () => refreshRoute(client, listPolls, input);
+  useNotice(pollChanged, refresh);
   useNotice(pollProgress, ({ pollId, cast, voters }) =>
     client.setQueryData<Polls>(
       routeKey(listPolls, input),
@@ -59,15 +66,6 @@ export function useMeetingNow(meetingId: Id) {
         },
     ),
   );
-  useRestored(() => {
-    refreshRoute(client, listRoomMeetings);
-    refreshRoute(client, getMeeting, input);
-    refreshRoute(client, getRoll, input);
-    refreshRoute(client, listPolls, input);
-  });
-  return {
-    meeting: useQuery({ ...routeQuery(getMeeting, input), ...always }).data,
-    roll: useQuery({ ...routeQuery(getRoll, input), ...always }).data,
-    polls: useQuery({ ...routeQuery(listPolls, input), ...always }).data?.items ?? [],
-  };
+  useRestored(refresh);
+  return useQueryRoute(listPolls, input).data?.items ?? [];
 }

@@ -100,7 +100,8 @@ export default {
     title: 'Devices',
     description: 'Check-in kiosks and big screens that are paired with the system.',
     add: 'Pair a device',
-    addHelp: 'On the device, open the page /kiosk or /screen to see the code.',
+    addHelp:
+      'On the device, open /kiosk (check-in), /screen (big screen) or /room-device (camera, microphone and loudspeaker of a room) to see the code.',
     pair: 'Pair',
     code: 'Code on the device',
     codeHelp: 'Eight letters and digits, such as ABCD-2345.',

@@ -65,6 +65,8 @@ export default {
   timeOver: '{{time}} over time',
   timeSpent: '{{time}} so far',
   timeStands: 'the clock stands still',
+  seatRow: 'Row {{name}}',
+  seat: { taken: 'in the room', online: 'online', free: 'not present' },
   timeEnding: 'The time is nearly over',
   timeIsUp: 'The time is over',
   for: 'For',

@@ -45,6 +45,7 @@ export default {
     agenda: 'Agenda',
     roll: 'Roll call',
     votes: 'Votes',
+    chat: 'Chat',
   },
   agenda: 'Agenda',
   agendaEmpty: 'No agenda yet',

@@ -3,6 +3,9 @@ import type { Locale } from '../locale.ts';
 
 export default {
   title: 'Roll call',
+  seats: 'Seats',
+  showSeats: 'Show the seats',
+  hideSeats: 'Hide the seats',
   loadFailed: 'The roll could not be loaded',
   state: {
     not_yet: 'Not checked in',

@@ -96,9 +96,10 @@ export default {
   },
   devices: {
     title: 'Thiết bị',
-    description: 'Máy điểm danh và màn hình lớn đã ghép với hệ thống.',
+    description: 'Máy điểm danh, màn hình lớn và thiết bị phòng họp đã ghép với hệ thống.',
     add: 'Ghép thiết bị',
-    addHelp: 'Trên thiết bị, mở trang /kiosk hoặc /screen để thấy mã.',
+    addHelp:
+      'Trên thiết bị, mở trang /kiosk (máy điểm danh), /screen (màn hình lớn) hoặc /room-device (camera, micro và loa của phòng) để thấy mã.',
     pair: 'Ghép',
     code: 'Mã trên thiết bị',
     codeHelp: 'Tám chữ và số, ví dụ ABCD-2345.',

@@ -59,6 +59,8 @@ export default {
   timeOver: 'Quá giờ {{time}}',
   timeSpent: 'Đã {{time}}',
   timeStands: 'đồng hồ đang dừng',
+  seatRow: 'Dãy {{name}}',
+  seat: { taken: 'có mặt tại phòng', online: 'dự trực tuyến', free: 'chưa có mặt' },
   timeEnding: 'Sắp hết giờ',
   timeIsUp: 'Đã hết giờ',
   for: 'Tán thành',

@@ -42,6 +42,7 @@ export default {
     agenda: 'Chương trình',
     roll: 'Điểm danh',
     votes: 'Biểu quyết',
+    chat: 'Trao đổi',
   },
   agenda: 'Chương trình họp',
   agendaEmpty: 'Chưa có chương trình',

@@ -1,6 +1,9 @@
 /** The roll call: who is present and how, the quorum, corrections by hand. */
 export default {
   title: 'Điểm danh',
+  seats: 'Sơ đồ chỗ ngồi',
+  showSeats: 'Xem sơ đồ chỗ ngồi',
+  hideSeats: 'Ẩn sơ đồ chỗ ngồi',
   loadFailed: 'Chưa tải được bảng điểm danh',
   state: {
     not_yet: 'Chưa điểm danh',

@@ -12,6 +12,7 @@ import { useRoll } from '../../../realtime/roll.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { RollPrint } from './RollPrint.tsx';
+import { RollSeats } from './RollSeats.tsx';
 import { RollSummary } from './RollSummary.tsx';
 import { StateFilter } from './StateFilter.tsx';
 import styles from './Roll.module.css';
@@ -36,6 +37,9 @@ export function RollPanel({ meetingId }: RollPanelProps) {
   return (
     <div className={styles.panel}>
       <RollSummary meetingId={meetingId} />
+      {entries?.some(({ seat }) => seat !== '') && (
+        <RollSeats meetingId={meetingId} entries={entries} />
+      )}
       {entries && <StateFilter entries={entries} value={filter} onChange={setFilter} />}
       <Table
         label={t('table')}

@@ -1,9 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  type RollEntry,
-  attendanceStates,
-} from '../../../../models/contracts/attendance.ts';
+import { type RollEntry, attendanceStates } from '../../../../models/contracts/attendance.ts';
 import { countStates, presentGuests } from './roll-rules.ts';
 
 const entry = fc.record<RollEntry>({

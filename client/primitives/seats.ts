@@ -1,0 +1,32 @@
+import Clock3 from 'lucide-react/icons/clock-3';
+import MonitorCheck from 'lucide-react/icons/monitor-check';
+import UserCheck from 'lucide-react/icons/user-check';
+import type { AttendanceState, RollEntry } from '../../models/contracts/attendance.ts';
+import type { Id } from '../../models/ids.ts';
+import type { Seat } from './SeatMap.tsx';
+
+/** What a seat says of its owner: sits there, takes part from elsewhere, or is not there. */
+export type SeatState = 'taken' | 'online' | 'free';
+
+const seatState = (state: AttendanceState): SeatState => {
+  if (state === 'in_person') return 'taken';
+  return state === 'online' ? 'online' : 'free';
+};
+
+const looks = {
+  taken: { tone: 'for', icon: UserCheck },
+  online: { tone: 'abstain', icon: MonitorCheck },
+  free: { tone: 'neutral', icon: Clock3 },
+} as const satisfies Record<SeatState, Pick<Seat, 'tone' | 'icon'>>;
+
+/** The roll as seats of the room. @param word what a state is called, read aloud */
+export const seatsOf = (
+  entries: readonly RollEntry[],
+  speakerId: Id | null,
+  word: (state: SeatState) => string,
+): Seat[] =>
+  entries.map(({ personId, fullName, seat, state }) => {
+    const shown = seatState(state);
+    const isSpeaking = personId === speakerId;
+    return { id: personId, fullName, seat, ...looks[shown], meaning: word(shown), isSpeaking };
+  });
