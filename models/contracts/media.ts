@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
-import { inHall, inMeeting, runners } from './access.ts';
+import { inHall, runners } from './access.ts';
 import { action, notice } from './event.ts';
 import {
   DtlsParameters,
@@ -95,6 +95,8 @@ export const mediaJoin = action({
     ...inRoom,
     /** The own `peerId` before the line broke. It stays for a few seconds without a line. */
     resume: MediaId.optional(),
+    /** As the device, in a browser that a person has signed in to as well. */
+    asDevice: z.boolean().optional(),
   }),
   response: RoomState,
 });
@@ -193,6 +195,8 @@ export const ConsumerChange = z.object({
   layers: Layers.optional(),
   /** 1 the least, 255 the first to get bandwidth. */
   priority: z.int().min(1).max(255).optional(),
+  /** It is not looked at any more: end it. To see the stream again it is consumed anew. */
+  closed: z.boolean().optional(),
 });
 export type ConsumerChange = z.infer<typeof ConsumerChange>;
 

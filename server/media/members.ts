@@ -1,33 +1,81 @@
+import type { MediaPeer, ProducerInfo } from '../../models/contracts/media.ts';
+import type { RtpCapabilities } from '../../models/contracts/rtp.ts';
 import type { Id } from '../../models/ids.ts';
+import type { PeerRef } from '../../sfu/media-node.ts';
 import type { Connection } from '../platform/socket-app.ts';
+import type { Who } from './rules.ts';
 
-/** Someone's connection to the media of a meeting. */
+/** A stay in the media of a meeting; it outlives the line by a moment. */
 export interface Member {
-  peerId: string;
-  personId: Id;
-  meetingId: Id;
-  connection: Connection;
+  readonly peerId: string;
+  readonly meetingId: Id;
+  readonly who: Who;
+  /** Null while the line is broken. */
+  connection: Connection | null;
+  /** Ends the stay unless the line comes back first. */
+  grace: NodeJS.Timeout | null;
+  /** Of the room's router; null until the media node has let the member in. */
+  rtpCapabilities: RtpCapabilities | null;
+  /** What it sends, by producer, as the node told last. */
+  readonly streams: Map<string, ProducerInfo>;
+  /** The highest layer of each of its streams that anyone receives, as the node told last. */
+  readonly wanted: Map<string, number | null>;
 }
 
-/** Who is in which media room, in memory: with the connections it would end anyway. */
+export const refOf = ({ meetingId, peerId }: Member): PeerRef => ({ roomId: meetingId, peerId });
+
+/** As the others see it; null for a screen, which is nobody's peer. */
+export function peerOf({ peerId, who }: Member): MediaPeer | null {
+  if (who.kind === 'person') return { peerId, personId: who.personId, roomName: null };
+  if (who.kind === 'room') return { peerId, personId: null, roomName: who.roomName };
+  return null;
+}
+
+/** Of the person or the device; ids of both are unique. */
+export const idOf = (who: Who): Id => (who.kind === 'person' ? who.personId : who.deviceId);
+
+interface Room {
+  members: Set<Member>;
+  speakerPeerId: string | null;
+}
+
+/** Who is in which media room, in memory: a restarted server begins with empty rooms. */
 export class Members {
   readonly #byPeer = new Map<string, Member>();
-  readonly #byMeeting = new Map<Id, Set<Member>>();
+  readonly #byWho = new Map<string, Member>();
+  readonly #byLine = new Map<string, Member>();
+  readonly #rooms = new Map<Id, Room>();
 
+  /** Newer than any other of the same person or device, which can then no longer be found by it. */
   add(member: Member): void {
-    this.#byPeer.set(member.peerId, member);
-    const room = this.#byMeeting.get(member.meetingId) ?? new Set();
-    this.#byMeeting.set(member.meetingId, room.add(member));
+    const { peerId, meetingId, who, connection } = member;
+    this.#byPeer.set(peerId, member);
+    this.#byWho.set(key(meetingId, idOf(who)), member);
+    if (connection) this.#byLine.set(key(meetingId, connection.id), member);
+    const room = this.#rooms.get(meetingId) ?? { members: new Set(), speakerPeerId: null };
+    this.#rooms.set(meetingId, room);
+    room.members.add(member);
   }
 
   /** @returns whether it was still in */
   remove(member: Member): boolean {
     if (!this.has(member)) return false;
-    this.#byPeer.delete(member.peerId);
-    const room = this.#byMeeting.get(member.meetingId);
-    room?.delete(member);
-    if (room?.size === 0) this.#byMeeting.delete(member.meetingId);
+    const { peerId, meetingId, who, connection } = member;
+    this.#byPeer.delete(peerId);
+    forget(this.#byWho, key(meetingId, idOf(who)), member);
+    if (connection) forget(this.#byLine, key(meetingId, connection.id), member);
+    const room = this.#rooms.get(meetingId);
+    room?.members.delete(member);
+    if (room?.members.size === 0) this.#rooms.delete(meetingId);
     return true;
+  }
+
+  /** The member goes on over another line, or over none for now. */
+  rebind(member: Member, connection: Connection | null): void {
+    const { meetingId } = member;
+    if (member.connection) forget(this.#byLine, key(meetingId, member.connection.id), member);
+    member.connection = connection;
+    if (connection) this.#byLine.set(key(meetingId, connection.id), member);
   }
 
   has(member: Member): boolean {
@@ -38,15 +86,35 @@ export class Members {
     return this.#byPeer.get(peerId);
   }
 
-  in(meetingId: Id): Member[] {
-    return [...(this.#byMeeting.get(meetingId) ?? [])];
+  /** @param whoId of a person or a device */
+  of(whoId: Id, meetingId: Id): Member | undefined {
+    return this.#byWho.get(key(meetingId, whoId));
   }
 
-  ofPerson(personId: Id, meetingId: Id): Member | undefined {
-    return this.in(meetingId).find((member) => member.personId === personId);
+  onLine(connectionId: string, meetingId: Id): Member | undefined {
+    return this.#byLine.get(key(meetingId, connectionId));
   }
 
-  ofConnection(connectionId: string, meetingId: Id): Member | undefined {
-    return this.in(meetingId).find(({ connection }) => connection.id === connectionId);
+  in(meetingId: Id): Iterable<Member> {
+    return this.#rooms.get(meetingId)?.members ?? [];
   }
+
+  isEmpty(meetingId: Id): boolean {
+    return !this.#rooms.has(meetingId);
+  }
+
+  speakerIn(meetingId: Id): string | null {
+    return this.#rooms.get(meetingId)?.speakerPeerId ?? null;
+  }
+
+  setSpeaker(meetingId: Id, peerId: string | null): void {
+    const room = this.#rooms.get(meetingId);
+    if (room) room.speakerPeerId = peerId;
+  }
+}
+
+const key = (meetingId: Id, id: string): string => `${meetingId} ${id}`;
+
+function forget(index: Map<string, Member>, at: string, member: Member): void {
+  if (index.get(at) === member) index.delete(at);
 }

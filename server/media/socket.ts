@@ -1,10 +1,13 @@
 import {
+  mediaAskToUnmute,
   mediaConnect,
   mediaConsume,
   mediaJoin,
   mediaLeave,
+  mediaMute,
   mediaPause,
   mediaProduce,
+  mediaQuality,
   mediaReceive,
   mediaReport,
   mediaRestartIce,
@@ -19,8 +22,8 @@ import type { MediaService } from './service.ts';
 type Handle = Pick<Sockets, 'handle'>;
 
 export function mediaActions(sockets: Handle, media: MediaService, logger: Logger): void {
-  sockets.handle(mediaJoin, (caller, { meetingId }, connection) =>
-    media.join(caller, meetingId, connection),
+  sockets.handle(mediaJoin, (caller, request, connection) =>
+    media.join(caller, request, connection),
   );
   sockets.handle(mediaLeave, async (_caller, { meetingId }, connection) => {
     await media.leave(meetingId, connection);
@@ -28,6 +31,7 @@ export function mediaActions(sockets: Handle, media: MediaService, logger: Logge
   });
   transportActions(sockets, media, logger);
   sendingActions(sockets, media);
+  moderatingActions(sockets, media);
   receivingActions(sockets, media);
 }
 
@@ -54,18 +58,32 @@ function transportActions(sockets: Handle, media: MediaService, logger: Logger):
     logger.info({ transportId, srtpProfile, protocol }, 'a browser is connected to media');
     return {};
   });
+  sockets.handle(mediaQuality, async (_caller, { meetingId, quality }, connection) => {
+    media.tellQuality(meetingId, quality, connection);
+    return {};
+  });
 }
 
 function sendingActions(sockets: Handle, media: MediaService): void {
   const { node } = media;
-  sockets.handle(mediaProduce, async (_caller, { meetingId, ...request }, connection) =>
-    node.produce(media.peerOf(meetingId, connection), request),
+  sockets.handle(mediaProduce, (_caller, { meetingId, ...request }, connection) =>
+    media.produce(meetingId, request, connection),
   );
-  sockets.handle(mediaPause, async (_caller, { meetingId, producerId, paused }, connection) =>
-    node.pauseProducer(media.peerOf(meetingId, connection), producerId, paused),
+  sockets.handle(mediaPause, (_caller, { meetingId, ...wish }, connection) =>
+    media.pause(meetingId, wish, connection),
   );
   sockets.handle(mediaStop, async (_caller, { meetingId, producerId }, connection) => {
     await node.closeProducer(media.peerOf(meetingId, connection), producerId);
+    return {};
+  });
+}
+
+function moderatingActions(sockets: Handle, media: MediaService): void {
+  sockets.handle(mediaMute, (caller, { meetingId, personId }) =>
+    media.mute(caller, meetingId, personId),
+  );
+  sockets.handle(mediaAskToUnmute, async (caller, { meetingId, personId }) => {
+    await media.askToUnmute(caller, meetingId, personId);
     return {};
   });
 }

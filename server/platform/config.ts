@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const flag = z.enum(['auto', 'off']);
 const port = z.coerce.number().int().min(0).max(65_535);
+/** RFC 7065. */
+const turnUrl = /^turns?:[^\s?/]+(\?transport=(udp|tcp))?$/;
 const optionalText = z.string().trim().min(1).optional();
 
 /** Every variable that the server reads; the README's table lists the same names and defaults. */
@@ -20,6 +23,14 @@ const Environment = z.object({
   NGHI_TRUONG_MEDIA_LISTEN: optionalText,
   NGHI_TRUONG_MEDIA_ANNOUNCED: optionalText,
   NGHI_TRUONG_MEDIA_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+  NGHI_TRUONG_TURN_URLS: z
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .pipe(z.array(z.string().max(512).regex(turnUrl)).min(1).max(8))
+    .optional(),
+  NGHI_TRUONG_TURN_SECRET: optionalText,
+  NGHI_TRUONG_TURN_SECRET_FILE: optionalText,
+  NGHI_TRUONG_TURN_HOURS: z.coerce.number().min(1).max(720).default(12),
   NGHI_TRUONG_FACE_THREADS: z.coerce.number().int().min(0).max(64).optional(),
   NGHI_TRUONG_MODELS: optionalText,
   NGHI_TRUONG_KEY_FILE: optionalText,
@@ -52,6 +63,8 @@ export interface Config {
     announced: string | undefined;
     workers: number;
   };
+  /** The relay for those whom no direct way leads to the media port; null without one. */
+  turn: { urls: string[]; secret: string; hours: number } | null;
   /** `threads` 0 switches the recognition service off. */
   face: { threads: number; modelsDir: string | undefined };
   /** The file of the master key; it must not lie beside the database's backups. */
@@ -92,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       announced: values.NGHI_TRUONG_MEDIA_ANNOUNCED,
       workers: values.NGHI_TRUONG_MEDIA_WORKERS ?? availableParallelism(),
     },
+    turn: readTurn(values),
     face: {
       threads: values.NGHI_TRUONG_FACE_THREADS ?? availableParallelism(),
       modelsDir: values.NGHI_TRUONG_MODELS,
@@ -112,6 +126,27 @@ function readTls(values: z.infer<typeof Environment>): Config['tls'] {
       'NGHI_TRUONG_TLS=files cần NGHI_TRUONG_TLS_CERT và NGHI_TRUONG_TLS_KEY. / needs both paths.',
     );
   return { cert, key };
+}
+
+function readTurn(values: z.infer<typeof Environment>): Config['turn'] {
+  const { NGHI_TRUONG_TURN_URLS: urls, NGHI_TRUONG_TURN_SECRET_FILE: file } = values;
+  if (urls === undefined) return null;
+  const secret = values.NGHI_TRUONG_TURN_SECRET ?? (file && readSecret(file));
+  if (!secret)
+    throw new ConfigError(
+      'NGHI_TRUONG_TURN_URLS cần NGHI_TRUONG_TURN_SECRET hoặc NGHI_TRUONG_TURN_SECRET_FILE. / needs the secret of the relay.',
+    );
+  return { urls, secret, hours: values.NGHI_TRUONG_TURN_HOURS };
+}
+
+function readSecret(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new ConfigError(
+      `Không đọc được tệp NGHI_TRUONG_TURN_SECRET_FILE: "${file}". / The file cannot be read.`,
+    );
+  }
 }
 
 function readTrustProxy(text: string): Config['trustProxy'] {

@@ -26,8 +26,8 @@ export interface Connection {
   follow(meetingId: Id, as?: { runs: boolean }): Promise<void>;
   unfollow(meetingId: Id): Promise<void>;
   send<D extends z.ZodType>(kind: NoticeKind<D>, data: z.infer<D>): void;
-  /** Runs once when the connection is gone. */
-  onClose(run: () => void): void;
+  /** Runs once when the connection is gone: `ended` by one side on purpose, or `broke`, and may come back as another. */
+  onClose(run: (how: 'ended' | 'broke') => void): void;
 }
 
 export interface Sockets extends Publisher {
@@ -61,6 +61,13 @@ const roomOf = {
   person: (id: Id) => `person:${id}`,
   session: (id: Id) => `session:${id}`,
 };
+
+/** Why a connection was lost, as socket.io says, when nobody wants it back. */
+const onPurpose: ReadonlySet<string> = new Set([
+  'server namespace disconnect',
+  'client namespace disconnect',
+  'server shutting down',
+]);
 
 type Handler = (socket: Socket, envelope: unknown) => Promise<Answer>;
 
@@ -227,6 +234,7 @@ function connectionOf(socket: Socket): Connection {
       await socket.leave(roomOf.runners(meetingId));
     },
     send: (kind, data) => void socket.emit(kind.name, kind.data.parse(data)),
-    onClose: (run) => void socket.once('disconnect', run),
+    onClose: (run) =>
+      void socket.once('disconnect', (reason) => run(onPurpose.has(reason) ? 'ended' : 'broke')),
   };
 }

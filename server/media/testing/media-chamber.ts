@@ -9,12 +9,14 @@ import { createMediaNode } from '../../../sfu/in-process-node.ts';
 import type { MediaNode } from '../../../sfu/media-node.ts';
 import { type Sockets, createSockets } from '../../platform/socket-app.ts';
 import { openChamber } from '../../testing/chamber.ts';
+import { type Desk, createDesk } from './desk.ts';
 import { type MediaService, createMediaService } from '../service.ts';
 import { mediaActions } from '../socket.ts';
 
 /** A meeting with the real media node, the real sockets, and delegates in a real browser. */
 export interface MediaChamber {
   meetingId: Id;
+  desk: Desk;
   node: MediaNode;
   media: MediaService;
   sockets: Sockets;
@@ -81,12 +83,15 @@ export async function openMediaChamber(browser: Browser): Promise<MediaChamber> 
     logger,
     publicUrl: undefined,
   });
+  const desk = createDesk(newId());
   const node = await createMediaNode({ workers: 1, firstPort: 0, listen: [{ ip: '127.0.0.1' }] });
   const media = createMediaService({
     node,
     publisher: sockets,
-    meetings: { stateOf: async () => 'open' },
+    ...desk.deps,
+    turn: { iceServers: () => [] },
     database: chamber.database,
+    audit: chamber.audit,
     logger,
   });
   mediaActions(sockets, media, logger);
@@ -100,7 +105,8 @@ export async function openMediaChamber(browser: Browser): Promise<MediaChamber> 
   if (address === null || typeof address === 'string') throw new Error('no port');
   const url = `http://localhost:${address.port}/`;
   return {
-    meetingId: newId(),
+    meetingId: desk.meetingId,
+    desk,
     node,
     media,
     sockets,
