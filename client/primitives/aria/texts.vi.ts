@@ -8,8 +8,8 @@ type Text = string | ((facts: Facts, formatter: Formatter) => string);
 const count = (facts: Facts, formatter: Formatter) => formatter.number(Number(facts['count']));
 
 /**
- * What react-aria says aloud, in Vietnamese, which it does not ship. By its packages; those that no
- * primitive uses (colours, drag and drop) are left out, and using one fails at once in development.
+ * What react-aria says aloud, in Vietnamese, which it does not ship. By its packages; those that nothing
+ * uses (colours) are left out, and using one fails at once in development.
  */
 export const ariaTexts = {
   '@react-aria/tree': { expand: 'Mở ra', collapse: 'Thu lại' },
@@ -54,6 +54,40 @@ export const ariaTexts = {
     selectedAll: 'Đã chọn tất cả.',
     selectedItem: ({ item }) => `Đã chọn ${item}.`,
     longPressToSelect: 'Giữ lâu để chọn nhiều mục.',
+  },
+  '@react-aria/dnd': {
+    dragItem: ({ itemText }) => `Kéo ${itemText}`,
+    dragSelectedItems: (facts, formatter) => `Kéo ${count(facts, formatter)} mục đã chọn`,
+    dragDescriptionKeyboard: 'Bấm Enter để bắt đầu kéo.',
+    dragDescriptionKeyboardAlt: 'Bấm Alt + Enter để bắt đầu kéo.',
+    dragDescriptionTouch: 'Chạm hai lần để bắt đầu kéo.',
+    dragDescriptionVirtual: 'Bấm để bắt đầu kéo.',
+    dragDescriptionLongPress: 'Giữ lâu để bắt đầu kéo.',
+    dragSelectedKeyboard: (facts, formatter) =>
+      `Bấm Enter để kéo ${count(facts, formatter)} mục đã chọn.`,
+    dragSelectedKeyboardAlt: (facts, formatter) =>
+      `Bấm Alt + Enter để kéo ${count(facts, formatter)} mục đã chọn.`,
+    dragSelectedLongPress: (facts, formatter) =>
+      `Giữ lâu để kéo ${count(facts, formatter)} mục đã chọn.`,
+    dragStartedKeyboard:
+      'Đã bắt đầu kéo. Bấm Tab để chọn chỗ đặt, rồi bấm Enter để đặt, hoặc Escape để thôi.',
+    dragStartedTouch: 'Đã bắt đầu kéo. Chuyển tới chỗ đặt rồi chạm hai lần để đặt.',
+    dragStartedVirtual: 'Đã bắt đầu kéo. Chuyển tới chỗ đặt rồi bấm để đặt.',
+    endDragKeyboard: 'Đang kéo. Bấm Enter để thôi kéo.',
+    endDragTouch: 'Đang kéo. Chạm hai lần để thôi kéo.',
+    endDragVirtual: 'Đang kéo. Bấm để thôi kéo.',
+    dropDescriptionKeyboard: 'Bấm Enter để đặt. Bấm Escape để thôi kéo.',
+    dropDescriptionTouch: 'Chạm hai lần để đặt.',
+    dropDescriptionVirtual: 'Bấm để đặt.',
+    dropCanceled: 'Đã thôi kéo.',
+    dropComplete: 'Đã đặt.',
+    dropIndicator: 'chỗ đặt',
+    dropOnRoot: 'Đặt vào',
+    dropOnItem: ({ itemText }) => `Đặt lên ${itemText}`,
+    insertBefore: ({ itemText }) => `Đặt trước ${itemText}`,
+    insertBetween: ({ beforeItemText, afterItemText }) =>
+      `Đặt giữa ${beforeItemText} và ${afterItemText}`,
+    insertAfter: ({ itemText }) => `Đặt sau ${itemText}`,
   },
   '@react-aria/datepicker': {
     era: 'kỷ nguyên',

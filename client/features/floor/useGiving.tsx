@@ -1,0 +1,53 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Floor, FloorEntry } from '../../../models/contracts/floor.ts';
+import type { Id } from '../../../models/ids.ts';
+import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
+import { showToast } from '../../primitives/toasts.ts';
+import type { NameOf } from './names.ts';
+import { effectOnSpeaker, standingOf } from './queue.ts';
+import { useFloorActs } from './useFloor.ts';
+
+interface Giving {
+  personId: Id;
+  entry?: FloorEntry;
+  /** Left out, the usual time of the meeting. */
+  seconds?: number | null;
+}
+
+/**
+ * Giving the floor. It is asked back only when it would end or interrupt someone's speech, since that cannot be taken back.
+ * @returns what gives, and the question to be put into the page
+ */
+export function useGiving(
+  floor: Floor,
+  nameOf: NameOf,
+): { give: (giving: Giving) => unknown; question: ReactNode } {
+  const { t } = useTranslation('floor');
+  const acts = useFloorActs(floor);
+  const [asked, ask] = useState<Giving | null>(null);
+  const { speaker } = standingOf(floor);
+
+  const perform = async ({ personId, entry, seconds }: Giving) => {
+    await acts.give(entry ? { entryId: entry.id } : { personId }, seconds);
+    showToast(t('given', { name: nameOf(personId).name }));
+  };
+  const effect = effectOnSpeaker(speaker, asked?.entry);
+  const speakerName = speaker ? nameOf(speaker.personId).name : '';
+  return {
+    give: (giving) => (speaker === undefined ? perform(giving) : ask(giving)),
+    question: asked && (
+      <ConfirmDialog
+        isOpen
+        onClose={() => ask(null)}
+        title={t('giveTitle', { name: nameOf(asked.personId).name })}
+        confirmLabel={t('give')}
+        onConfirm={() => perform(asked)}
+      >
+        {effect !== 'none' && (
+          <p>{t(effect === 'ends' ? 'giveEnds' : 'giveInterrupts', { name: speakerName })}</p>
+        )}
+      </ConfirmDialog>
+    ),
+  };
+}

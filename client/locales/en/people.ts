@@ -1,0 +1,73 @@
+import type vi from '../vi/people.ts';
+import type { Locale } from '../locale.ts';
+
+export default {
+  title: 'People',
+  loadFailed: 'The list of people could not be loaded',
+  find: 'Find a person, also without accents',
+  groups: 'Filter by group',
+  group: {
+    all: 'Everyone',
+    in_person: 'In the room',
+    online: 'Online',
+    speaking: 'Speaking',
+    waiting: 'In the queue',
+  },
+  list: 'People of the meeting',
+  nobody: 'Nobody matches',
+  nobodyText: 'Choose another group or type a shorter word.',
+  role: { chair: 'Chair', member: 'Member', guest: 'Guest' },
+  staff: 'Secretariat',
+  you: 'me',
+  state: {
+    in_person: 'Present in the room',
+    online: 'Present online',
+    excused: 'Excused',
+    absent: 'Absent',
+    not_yet: 'Not checked in',
+  },
+  microphone: {
+    on: 'Microphone on',
+    off: 'Microphone off',
+    locked: 'Microphone locked',
+    none: 'No microphone',
+  },
+  camera: { on: 'Camera on', off: 'Camera off' },
+  notInRoom: 'Not in the online room',
+  line: { good: 'Good line', fair: 'Fair line', poor: 'Weak line' },
+  lineBecause: '{{line}}: {{reason}}',
+  reason: { loss: 'lost packets', bandwidth: 'little bandwidth', cpu: 'computer overloaded' },
+  floor: { speaking: 'Speaking', waiting: 'In the queue' },
+
+  rooms: 'Meeting room',
+  inRoom_one: '{{count}} person is in the room',
+  inRoom_other: '{{count}} people are in the room',
+  seat: 'seat {{seat}}',
+
+  actsFor: 'Actions for {{name}}',
+  give: 'Give the floor',
+  given: '{{name}} has the floor',
+  giveTitle: 'Give the floor to {{name}}?',
+  giveText: 'The speech that is going on will end.',
+  askUnmute: 'Ask to switch the microphone on',
+  unmuteAsked: '{{name}} was asked to switch the microphone on',
+  mute: 'Mute',
+  muted: '{{name}} was muted',
+  wasMuted: '{{name}} was muted already',
+  sendOut: 'Send out of the online room',
+  sendOutTitle: 'Send {{name}} out of the online room?',
+  sendOutText:
+    'They no longer see and hear the online room until they are let in again. Their agenda, papers and votes are not affected.',
+  sentOut: '{{name}} was sent out',
+  muteAll: 'Mute all',
+  muteAllTitle: 'Mute everyone?',
+  muteAllText:
+    'Except the chair and whoever has the floor. Everyone can switch on again, unless microphones are locked.',
+  allMuted_one: '{{count}} person was muted',
+  allMuted_other: '{{count}} people were muted',
+  counts: 'Copy the figures',
+  countsCopied: 'The attendance figures were copied',
+  countsFailed: 'The browser does not allow copying',
+  countsText:
+    'Present {{present}}/{{total}}: in the room {{inPerson}}, online {{online}}; excused {{excused}}, absent {{absent}}, not checked in {{notYet}}',
+} satisfies Locale<typeof vi>;
