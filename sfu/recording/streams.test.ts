@@ -1,10 +1,16 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { element, sizeOf, unsigned } from './ebml.ts';
 import { InOrder } from './in-order.ts';
 import { RtpClock } from './rtp-clock.ts';
 import { readRtp } from './rtp-packet.ts';
 import { Vp8Frames } from './vp8.ts';
+
+/** An ordered packet of VP8. */
+const packet = (payload: number[], timestamp: number, marker: boolean, afterLoss = false) => ({
+  packet: { sequence: 0, timestamp, marker, payload: Buffer.from(payload) },
+  afterLoss,
+});
 
 const head = [0x80, 0xe5, 0, 7, 0, 0, 0, 9, 0, 0, 0, 1];
 
@@ -41,7 +47,10 @@ describe('RTP', () => {
   test('[R13] contributing sources, extension and padding are no payload', () => {
     const bytes = [0xb1, ...head.slice(1), 0, 0, 0, 5, 0xbe, 0xde, 0, 1, 1, 2, 3, 4, 42, 0, 2];
     expect(readRtp(Buffer.from(bytes))).toEqual({
-      ...{ sequence: 7, timestamp: 9, marker: true, payload: Buffer.from([42]) },
+      sequence: 7,
+      timestamp: 9,
+      marker: true,
+      payload: Buffer.from([42]),
     });
   });
 });
@@ -72,11 +81,9 @@ describe('order', () => {
     expect(order.push(at(3), 100)).toEqual([]);
     const out = order.push(at(4), 400);
     expect(out.map(({ packet, afterLoss }) => [packet.index, afterLoss])).toEqual([
-      ...[
-        [2, true],
-        [3, false],
-        [4, false],
-      ],
+      [2, true],
+      [3, false],
+      [4, false],
     ]);
     expect(order.push(at(1), 410)).toEqual([]);
   });
@@ -114,11 +121,6 @@ describe('clock', () => {
 describe('VP8', () => {
   const key = [0x10, 2, 0, 0x9d, 1, 0x2a, 0x40, 1, 0xf0, 0];
   const inter = [0x11, 2, 0, 9, 9, 9, 9, 9, 9, 9, 9];
-  const packet = (payload: number[], timestamp: number, marker: boolean, afterLoss = false) => ({
-    packet: { sequence: 0, timestamp, marker, payload: Buffer.from(payload) },
-    afterLoss,
-  });
-
   test.each([
     ['plain', [0x10]],
     ['short picture id', [0x90, 0x80, 0x11]],
