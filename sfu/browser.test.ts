@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { build } from 'esbuild';
@@ -11,6 +12,7 @@ import {
   RtpParameters,
 } from '../models/contracts/rtp.ts';
 import { createMediaNode } from './in-process-node.ts';
+import type { MediaNodeConfig } from './in-process-node.ts';
 import type { MediaNode, PeerRef } from './media-node.ts';
 
 /**
@@ -78,6 +80,11 @@ async function framesDecoded(): Promise<number> {
   return (await stat('inbound-rtp', 'video')).framesDecoded ?? 0;
 }
 
+async function open(config: Partial<MediaNodeConfig> = {}): Promise<void> {
+  const listen = [{ ip: '127.0.0.1' }];
+  node = await createMediaNode({ workers: 1, firstPort: 0, listen, ...config });
+}
+
 const patiently = { timeout: 30_000, interval: 100 };
 
 async function meet(protocol: 'udp' | 'tcp'): Promise<void> {
@@ -86,6 +93,21 @@ async function meet(protocol: 'udp' | 'tcp'): Promise<void> {
   const ids = producers.map(({ producerId }) => producerId);
   await page.evaluate(([all, over]) => window.meeting.watch(all, over), [ids, protocol] as const);
   await vi.waitFor(async () => expect(await framesDecoded()).toBeGreaterThan(0), patiently);
+}
+
+/** The viewer chooses layers, and their pictures come. */
+async function chooseLayers(): Promise<void> {
+  const viewer = { roomId: 'r', peerId: 'binh' };
+  const { consumers } = await node.peerStats(viewer);
+  const widths = [320, 640, 320];
+  for (const [step, spatialLayer] of [0, 1, 0].entries()) {
+    const layers = { spatialLayer };
+    const changes = consumers.map(({ consumerId }) => ({ consumerId, layers }));
+    await node.changeConsumers(viewer, changes);
+    await vi.waitFor(async () => {
+      expect((await stat('inbound-rtp', 'video')).frameWidth).toBe(widths[step]);
+    }, patiently);
+  }
 }
 
 beforeAll(async () => {
@@ -102,6 +124,8 @@ beforeAll(async () => {
       '--no-sandbox',
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
+      // Else it has no address of IPv6 to send from on a machine that has none but its own.
+      '--allow-loopback-in-peer-connection',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
@@ -110,7 +134,6 @@ beforeAll(async () => {
 }, 180_000);
 
 beforeEach(async () => {
-  node = await createMediaNode({ workers: 1, firstPort: 0, listen: [{ ip: '127.0.0.1' }] });
   page = await browser.newPage();
   // Any page of localhost is a secure origin, which cameras need; nobody has to listen there.
   await page.route('http://localhost/', (route) =>
@@ -131,6 +154,7 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 test('two peers see and hear each other; layers and ICE restart work; the worker lives', async () => {
+  await open();
   const died: string[] = [];
   node.on('workerDied', ({ reason }) => died.push(reason));
   await meet('udp');
@@ -141,17 +165,7 @@ test('two peers see and hear each other; layers and ICE restart work; the worker
     expect((await stat('inbound-rtp', 'audio')).packetsReceived).toBeGreaterThan(0);
   }, patiently);
 
-  const viewer = { roomId: 'r', peerId: 'binh' };
-  const { consumers } = await node.peerStats(viewer);
-  const widths = [320, 640, 320];
-  for (const [step, spatialLayer] of [0, 1, 0].entries()) {
-    const layers = { spatialLayer };
-    const changes = consumers.map(({ consumerId }) => ({ consumerId, layers }));
-    await node.changeConsumers(viewer, changes);
-    await vi.waitFor(async () => {
-      expect((await stat('inbound-rtp', 'video')).frameWidth).toBe(widths[step]);
-    }, patiently);
-  }
+  await chooseLayers();
 
   await page.evaluate(() => window.meeting.restartIce());
   const before = await framesDecoded();
@@ -163,7 +177,27 @@ test('two peers see and hear each other; layers and ICE restart work; the worker
 }, 180_000);
 
 test('where UDP is blocked the same port takes TCP', async () => {
+  await open();
   await meet('tcp');
   const { transports } = await node.peerStats({ roomId: 'r', peerId: 'binh' });
   expect(transports).toMatchObject([{ protocol: 'tcp', dtlsState: 'connected' }]);
 }, 180_000);
+
+test('what a browser sends crosses from one worker to another, in the layer that is chosen there', async () => {
+  await open({ workers: 2, streamsPerWorker: 1 });
+  await meet('udp');
+  const { workers } = await node.load();
+  expect(workers.map(({ peers }) => peers)).toEqual([1, 1]);
+  await chooseLayers();
+}, 180_000);
+
+test.each(['udp', 'tcp'] as const)(
+  'IPv6 carries media over %s',
+  async (protocol) => {
+    await open({ listen: [{ ip: '::1' }] });
+    await meet(protocol);
+    const { transports } = await node.peerStats({ roomId: 'r', peerId: 'binh' });
+    expect(transports).toMatchObject([{ protocol, dtlsState: 'connected' }]);
+  },
+  180_000,
+);
