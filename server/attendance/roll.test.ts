@@ -69,8 +69,9 @@ describe('the roll', () => {
     ] as const) {
       const heard = tab.next(rollChanged);
       await correct(house.administrator, person.id);
-      const { entry, quorum } = await heard;
-      expect(entry).toMatchObject({ personId: person.id, state: 'in_person', evidence: null });
+      const { entries, quorum } = await heard;
+      const at = house.clock.now();
+      expect(entries).toEqual([{ personId: person.id, state: 'in_person', at }]);
       expect(quorum).toEqual({ members: 2, present, needed: 2, reached: present === 2 });
       expect((await rollFor(house.administrator)).quorum).toEqual(quorum);
     }

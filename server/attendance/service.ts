@@ -6,17 +6,19 @@ import type {
   Roll,
   RollEntry,
 } from '../../models/contracts/attendance.ts';
-import { rollChanged } from '../../models/contracts/attendance.ts';
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import type { z } from 'zod';
+import type { AdmissionService } from '../admission/service.ts';
 import type { AuditService } from '../audit/service.ts';
 import type { MeetingsService } from '../meetings/service.ts';
 import { type Caller, type Identity, isStaff, personOf } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
+import type { Logger } from '../platform/logger.ts';
 import type { Publisher } from '../platform/publisher.ts';
+import { type Announce, createRollNotices } from './notices.ts';
 import { qrOf } from './invitation.ts';
 import {
   type PresentVoter,
@@ -37,7 +39,9 @@ export interface AttendanceDeps {
   publisher: Publisher;
   audit: AuditService;
   meetings: MeetingsService;
+  admission: Pick<AdmissionService, 'refusalToEnter'>;
   keys: Keys;
+  logger: Logger;
 }
 
 /** A check-in at the door or online; never by hand. */
@@ -60,12 +64,17 @@ export interface AttendanceService {
   roll(caller: Caller, meetingId: Id): Promise<Roll>;
   presentVoters(db: Db, meetingId: Id): Promise<PresentVoter[]>;
   quorum(db: Db, meetingId: Id): Promise<Quorum>;
+  /** What the roll says of one person. */
+  stateOf(db: Db, meetingId: Id, personId: Id): Promise<AttendanceState>;
   /** @throws AppError `meeting_not_open`, `not_found` when the person is no participant */
   checkIn(by: Identity, checkIn: CheckIn): Promise<CheckedIn>;
+  /** @throws AppError `meeting_not_open`, or why the caller may not be in the online room */
   checkInOnline(caller: Caller, meetingId: Id): Promise<{ state: AttendanceState }>;
   /** @throws AppError `meeting_state`, `not_found` */
   correct(caller: Caller, correction: Correction): Promise<RollEntry>;
   invitation(caller: Caller, meetingId: Id): Promise<z.infer<typeof Invitation>>;
+  /** Runs after the commit with everyone whose state changed. */
+  onChanged(hook: (personId: Id, meetingId: Id) => void): void;
 }
 
 export interface Correction {
@@ -76,8 +85,14 @@ export interface Correction {
 }
 
 export function createAttendanceService(deps: AttendanceDeps): AttendanceService {
-  const { database, meetings, keys } = deps;
-  const service: AttendanceService = {
+  const { database, meetings, admission, keys } = deps;
+  const hooks: ((personId: Id, meetingId: Id) => void)[] = [];
+  const tellRoll = createRollNotices(deps);
+  const announce: Announce = (meetingId, entry) => {
+    tellRoll(meetingId, entry);
+    for (const hook of hooks) hook(entry.personId, meetingId);
+  };
+  return {
     async roll(caller, meetingId) {
       const roll = await readRoll(database.read, meetings, meetingId);
       return isStaff(caller) ? roll : { ...roll, entries: roll.entries.map(withoutEvidence) };
@@ -85,27 +100,33 @@ export function createAttendanceService(deps: AttendanceDeps): AttendanceService
     presentVoters: async (db, meetingId) =>
       presentVotersIn(await readRoll(db, meetings, meetingId)),
     quorum: (db, meetingId) => readQuorum(db, meetings, meetingId),
-    checkIn: (by, checkIn) => recordCheckIn(deps, by, checkIn),
+    stateOf: async (db, meetingId, personId) =>
+      (await findAttendance(db, meetingId, personId))?.state ?? 'not_yet',
+    checkIn: (by, checkIn) => recordCheckIn(deps, announce, by, checkIn),
     async checkInOnline(caller, meetingId) {
+      const refusal = await admission.refusalToEnter(caller, meetingId);
+      if (refusal !== null) throw new AppError(refusal);
       const { personId } = personOf(caller);
-      const { entry } = await recordCheckIn(deps, caller, {
-        meetingId,
-        personId,
-        method: 'online',
-      });
+      const checkIn = { meetingId, personId, method: 'online' as const };
+      const { entry } = await recordCheckIn(deps, announce, caller, checkIn);
       return { state: entry.state };
     },
-    correct: (caller, correction) => recordCorrection(deps, caller, correction),
+    correct: (caller, correction) => recordCorrection(deps, announce, caller, correction),
     async invitation(caller, meetingId) {
       const { personId } = personOf(caller);
       const pin = await meetings.pinOf(database.read, meetingId, personId);
       return { meetingId, qr: qrOf(keys, meetingId, personId), pin };
     },
+    onChanged: (hook) => void hooks.push(hook),
   };
-  return service;
 }
 
-async function recordCheckIn(deps: AttendanceDeps, by: Identity, checkIn: CheckIn) {
+async function recordCheckIn(
+  deps: AttendanceDeps,
+  announce: Announce,
+  by: Identity,
+  checkIn: CheckIn,
+) {
   const { database, clock, audit, meetings } = deps;
   const { meetingId, personId, method, score, livenessDoubtful = false } = checkIn;
   const changed = await database.write(async (tx) => {
@@ -131,11 +152,16 @@ async function recordCheckIn(deps: AttendanceDeps, by: Identity, checkIn: CheckI
     return true;
   });
   const entry = await readEntry(database.read, meetings, meetingId, personId);
-  if (changed) await announce(deps, meetingId, entry);
+  if (changed) announce(meetingId, entry);
   return { entry, already: !changed };
 }
 
-async function recordCorrection(deps: AttendanceDeps, caller: Caller, correction: Correction) {
+async function recordCorrection(
+  deps: AttendanceDeps,
+  announce: Announce,
+  caller: Caller,
+  correction: Correction,
+) {
   const { database, clock, audit, meetings } = deps;
   const { meetingId, personId, state, reason } = correction;
   await database.write(async (tx) => {
@@ -162,13 +188,6 @@ async function recordCorrection(deps: AttendanceDeps, caller: Caller, correction
     return true;
   }, caller.once);
   const entry = await readEntry(database.read, meetings, meetingId, personId);
-  await announce(deps, meetingId, entry);
+  announce(meetingId, entry);
   return entry;
-}
-
-/** Tells the meeting of one changed line, with the quorum as it is now. */
-async function announce(deps: AttendanceDeps, meetingId: Id, entry: RollEntry): Promise<void> {
-  const { database, meetings, publisher } = deps;
-  const quorum = await readQuorum(database.read, meetings, meetingId);
-  publisher.toMeeting(meetingId, rollChanged, { meetingId, entry: withoutEvidence(entry), quorum });
 }

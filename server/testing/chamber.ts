@@ -10,6 +10,7 @@ import type { Caller, SignedInDevice } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { fingerprintOf } from '../platform/idempotency.ts';
+import { type Logger, createLogger } from '../platform/logger.ts';
 import type { Publisher } from '../platform/publisher.ts';
 import { insertPeople } from './people-store.ts';
 
@@ -52,6 +53,7 @@ export interface Chamber {
   clock: Clock & { set(now: string): void };
   publisher: RecordingPublisher;
   audit: ReturnType<typeof createAuditService>;
+  logger: Logger;
   /** Closes the database and removes the folder. */
   close(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export function openChamber(dataDir = mkdtempSync(join(tmpdir(), 'chamber-'))): 
     clock,
     publisher: recordingPublisher(),
     audit: createAuditService({ database, clock }),
+    logger: createLogger('silent'),
     async close() {
       await database.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RuleSetDraft } from '../../models/contracts/rules.ts';
 import type { Choice } from '../../models/contracts/voting.ts';
 import { type Id, newId } from '../../models/ids.ts';
+import { createAdmissionService } from '../admission/service.ts';
 import { createAttendanceService } from '../attendance/service.ts';
 import { createMeetingsService } from '../meetings/service.ts';
 import type { Caller } from '../platform/caller.ts';
@@ -14,9 +15,10 @@ import { type Hall, openHall } from './hall.ts';
 export function votingServices(chamber: Chamber) {
   const meetings = createMeetingsService(chamber);
   const keys = loadKeys(join(chamber.dataDir, 'master.key'));
-  const attendance = createAttendanceService({ ...chamber, meetings, keys });
+  const admission = createAdmissionService({ ...chamber, meetings });
+  const attendance = createAttendanceService({ ...chamber, meetings, admission, keys });
   const voting = createVotingService({ ...chamber, meetings, attendance });
-  return { meetings, attendance, voting };
+  return { meetings, admission, attendance, voting };
 }
 
 type Services = ReturnType<typeof votingServices>;

@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { createAuditService } from '../../../server/audit/service.ts';
 import { openDatabase } from '../../../server/platform/database.ts';
+import { createLogger } from '../../../server/platform/logger.ts';
 import { type Chamber, personCaller, recordingPublisher } from '../../../server/testing/chamber.ts';
 import { openVotingHall, votingServices } from '../../../server/testing/voting-hall.ts';
 import { type Id, newId } from '../../../models/ids.ts';
@@ -50,7 +51,9 @@ export function enter(assembly: Assembly, { groupCommit = true } = {}) {
   const clock = { now: () => '2026-03-02T02:00:00.000Z', set: () => {} };
   const audit = createAuditService({ database, clock });
   const publisher = recordingPublisher();
-  const chamber: Chamber = { dataDir, database, clock, publisher, audit, close: database.close };
+  const logger = createLogger('silent');
+  const { close } = database;
+  const chamber: Chamber = { dataDir, database, clock, publisher, audit, logger, close };
   const { voting } = votingServices(chamber);
   const secretary = () => personCaller(secretaryId, { systemRole: 'secretariat' });
   return {
