@@ -14,6 +14,7 @@ import type voting from './vi/voting.ts';
 import type chat from './vi/chat.ts';
 import type screenControl from './vi/screenControl.ts';
 import type hall from './vi/hall.ts';
+import type recordings from './vi/recordings.ts';
 import type administration from './vi/administration.ts';
 import type audit from './vi/audit.ts';
 import type home from './vi/home.ts';
@@ -41,6 +42,7 @@ export interface Resources {
   chat: typeof chat;
   screenControl: typeof screenControl;
   hall: typeof hall;
+  recordings: typeof recordings;
   administration: typeof administration;
   audit: typeof audit;
   home: typeof home;
