@@ -17,6 +17,7 @@ import type {
 } from './media-node.ts';
 import type { PausableProducer } from './pausable-producer.ts';
 import type { Peer } from './peer.ts';
+import { Recorders } from './recording/recorders.ts';
 import type { Emit, Room } from './room.ts';
 import { RoomHolder } from './room-holder.ts';
 import { workerLoad } from './stats.ts';
@@ -64,6 +65,7 @@ export async function createMediaNode(config: MediaNodeConfig): Promise<MediaNod
     firstPort: config.firstPort,
     listen: config.listen,
     streamsPerWorker: config.streamsPerWorker ?? streamsPerWorker,
+    log,
   });
   await node.start();
   return node;
@@ -73,9 +75,16 @@ class InProcessMediaNode implements MediaNode {
   readonly #events = new EventEmitter();
   readonly #pool: WorkerPool;
   readonly #rooms = new Map<string, RoomHolder>();
+  readonly #recorders: Recorders;
   #closing: Promise<void> | undefined;
 
-  constructor(config: PoolConfig) {
+  constructor({ log, ...config }: PoolConfig & Pick<MediaNodeConfig, 'log'>) {
+    this.#recorders = new Recorders({
+      roomOf: (roomId) => this.#rooms.get(roomId)?.room,
+      onFailed: (roomId) => this.#emit('recordingFailed', { roomId }),
+      log: (level, source, message) => log?.(level, source, message),
+    });
+    this.on('producer', ({ roomId, producer }) => this.#recorders.hear(roomId, producer));
     this.#pool = new WorkerPool(config, {
       onDied: (slot, error, replaced) => this.#onDied(slot, error, replaced),
       onReplaced: ({ index, worker: { pid } }) => this.#emit('workerReplaced', { index, pid }),
@@ -186,6 +195,18 @@ class InProcessMediaNode implements MediaNode {
     return this.#with(ref, (peer) => peer.changeConsumers(changes));
   }
 
+  startRecording({ roomId, folder }: { roomId: string; folder: string }): Promise<void> {
+    return this.#recorders.start(roomId, folder);
+  }
+
+  showInRecording(roomId: string, producerId: string | null): Promise<void> {
+    return this.#recorders.show(roomId, producerId);
+  }
+
+  stopRecording(roomId: string): Promise<void> {
+    return this.#recorders.stop(roomId);
+  }
+
   peerStats(ref: PeerRef): Promise<PeerStats> {
     return this.#with(ref, (peer) => peer.stats());
   }
@@ -204,6 +225,7 @@ class InProcessMediaNode implements MediaNode {
   }
 
   async #shutDown(): Promise<void> {
+    await this.#recorders.close();
     for (const roomId of this.#rooms.keys()) await this.closeRoom(roomId);
     await this.#pool.close();
     this.#events.removeAllListeners();

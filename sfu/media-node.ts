@@ -76,6 +76,8 @@ export interface MediaNodeEvents {
   };
   /** The room's worker died. Its peers are gone; whoever joins again waits for the new room. */
   roomLost: { roomId: string; peerIds: string[] };
+  /** What a recording hears can no longer be written, for example as the disk is full. */
+  recordingFailed: { roomId: string };
   workerDied: { index: number; pid: number; reason: string };
   workerReplaced: { index: number; pid: number };
 }
@@ -128,6 +130,18 @@ export interface MediaNode {
   consume(peer: PeerRef, producerIds: string[]): Promise<ConsumerInfo[]>;
   /** Resume, pause, choose layers, set priority; unknown consumers are passed over (they just ended). */
   changeConsumers(peer: PeerRef, changes: ConsumerChange[]): Promise<void>;
+
+  /**
+   * Writes all sound of a room, and the picture that `showInRecording` chooses, into an existing folder until it is
+   * stopped: `picture.mkv` and `sound-<n>.mkv`, all with the same beginning, on the disk up to the last second.
+   * Streams of VP8 and Opus only. Goes on over the end and the new beginning of the room.
+   * @throws AppError `recording_state` when the room is being recorded
+   */
+  startRecording(recording: { roomId: string; folder: string }): Promise<void>;
+  /** Changes as soon as the stream has a key frame; null shows an empty picture. */
+  showInRecording(roomId: string, producerId: string | null): Promise<void>;
+  /** Resolves when everything is on the disk; may be called twice. */
+  stopRecording(roomId: string): Promise<void>;
 
   peerStats(peer: PeerRef): Promise<PeerStats>;
   load(): Promise<NodeLoad>;

@@ -177,6 +177,16 @@ export class Room {
     if (heard) await this.#speakers?.add(heard, peer.id);
   }
 
+  /** See `RecordedRoom`. A recorder wants the best that is sent, like any other receiver. */
+  async tap(producerId: string): Promise<types.Consumer | undefined> {
+    const stage = this.#senders.get(producerId)?.peer.stage;
+    if (this.closed || !stage) return undefined;
+    const consumer = await stage.tap(producerId);
+    for (const event of ['pause', 'resume', 'close'] as const)
+      consumer?.observer.on(event, () => this.#wanted.update(consumer));
+    return consumer;
+  }
+
   announce(owned: PausableProducer): void {
     this.#tell('producer', { roomId: this.id, producer: owned.info() });
   }

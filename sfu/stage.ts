@@ -3,6 +3,7 @@ import { AppError } from '../models/errors.ts';
 import { roomCodecs } from './codecs.ts';
 import type { TransportRequest } from './media-node.ts';
 import type { Peer } from './peer.ts';
+import { Tap } from './recording/tap.ts';
 import type { Counts } from './stats.ts';
 import type { WorkerSlot } from './worker-pool.ts';
 
@@ -21,6 +22,7 @@ export class Stage {
   /** Streams that pipes bring here and take from here. */
   readonly piped = { producers: 0, consumers: 0 };
   #router: types.Router | undefined;
+  #tap: Tap | undefined;
   #closed = false;
 
   constructor(slot: WorkerSlot) {
@@ -67,6 +69,12 @@ export class Stage {
       rtcpMux: true,
       comedia: direction === 'send',
     });
+  }
+
+  /** Receives a stream that is sent here inside this process; see `RecordedRoom`. */
+  tap(producerId: string): Promise<types.Consumer | undefined> {
+    this.#tap ??= new Tap(this.router);
+    return this.#tap.consume(producerId);
   }
 
   counts(): Counts {

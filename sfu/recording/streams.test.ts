@@ -7,7 +7,7 @@ import { readRtp } from './rtp-packet.ts';
 import { Vp8Frames } from './vp8.ts';
 
 /** An ordered packet of VP8. */
-const packet = (payload: number[], timestamp: number, marker: boolean, afterLoss = false) => ({
+const ordered = (payload: number[], timestamp: number, marker: boolean, afterLoss = false) => ({
   packet: { sequence: 0, timestamp, marker, payload: Buffer.from(payload) },
   afterLoss,
 });
@@ -127,20 +127,20 @@ describe('VP8', () => {
     ['long picture id, layer numbers', [0x90, 0xe0, 0x91, 0x22, 5, 0x20]],
   ])('[R18] a descriptor is taken off: %s', (_, descriptor) => {
     const frames = new Vp8Frames();
-    const frame = frames.push(packet([...descriptor, ...key], 7, true));
+    const frame = frames.push(ordered([...descriptor, ...key], 7, true));
     expect(frame).toEqual({ timestamp: 7, data: Buffer.from(key), key: true });
   });
 
   test('[R19] a frame of several packets is one, and one that lost a packet is left out until a key frame', () => {
     const frames = new Vp8Frames();
-    expect(frames.push(packet([0x10, ...inter], 1, true))).toBeNull();
-    expect(frames.push(packet([0x10, ...key], 2, false))).toBeNull();
-    expect(frames.push(packet([0x00, 1, 2], 2, true))?.data).toEqual(Buffer.from([...key, 1, 2]));
-    expect(frames.push(packet([0x10, ...inter], 3, true))?.key).toBe(false);
-    expect(frames.push(packet([0x00, 1], 4, true, true))).toBeNull();
-    expect(frames.push(packet([0x10, ...inter], 5, true))).toBeNull();
+    expect(frames.push(ordered([0x10, ...inter], 1, true))).toBeNull();
+    expect(frames.push(ordered([0x10, ...key], 2, false))).toBeNull();
+    expect(frames.push(ordered([0x00, 1, 2], 2, true))?.data).toEqual(Buffer.from([...key, 1, 2]));
+    expect(frames.push(ordered([0x10, ...inter], 3, true))?.key).toBe(false);
+    expect(frames.push(ordered([0x00, 1], 4, true, true))).toBeNull();
+    expect(frames.push(ordered([0x10, ...inter], 5, true))).toBeNull();
     expect(frames.needsKey).toBe(true);
-    expect(frames.push(packet([0x10, ...key], 6, true))?.key).toBe(true);
+    expect(frames.push(ordered([0x10, ...key], 6, true))?.key).toBe(true);
     expect(frames.needsKey).toBe(false);
   });
 
@@ -155,7 +155,7 @@ describe('VP8', () => {
       fc.property(fc.array(part), (parts) => {
         const frames = new Vp8Frames();
         for (const { payload, timestamp, marker, afterLoss } of parts)
-          frames.push(packet(payload, timestamp, marker, afterLoss));
+          frames.push(ordered(payload, timestamp, marker, afterLoss));
       }),
     );
   });
