@@ -1,19 +1,38 @@
+import Hand from 'lucide-react/icons/hand';
 import ListOrdered from 'lucide-react/icons/list-ordered';
+import MessageSquare from 'lucide-react/icons/message-square';
 import UserCheck from 'lucide-react/icons/user-check';
+import Users from 'lucide-react/icons/users';
 import Vote from 'lucide-react/icons/vote';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Id } from '../../models/ids.ts';
+import { DoorControl } from '../features/admission/DoorControl.tsx';
+import { DoorGate } from '../features/admission/DoorGate.tsx';
+import { DoorNotice } from '../features/admission/DoorNotice.tsx';
 import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
+import { ChatPanel } from '../features/chat/ChatPanel.tsx';
+import { useUnreadChat } from '../features/chat/useUnreadChat.ts';
+import { AskForFloor } from '../features/floor/AskForFloor.tsx';
+import { FloorPanel } from '../features/floor/FloorPanel.tsx';
+import { FloorStrip } from '../features/floor/FloorStrip.tsx';
+import { ItemClock } from '../features/floor/ItemClock.tsx';
+import { useFloorSpeaker } from '../features/floor/useFloor.ts';
 import { AgendaPanel } from '../features/meetings/AgendaPanel.tsx';
-import { useMeeting } from '../realtime/meeting.ts';
-import { useRuns } from '../realtime/runs.ts';
+import { InvitationCard } from '../features/meetings/InvitationCard.tsx';
+import { PeoplePanel } from '../features/people/PeoplePanel.tsx';
+import { RecordingBadge } from '../features/recordings/RecordingBadge.tsx';
+import { RecordingControl } from '../features/recordings/RecordingControl.tsx';
 import { Room } from '../features/room/Room.tsx';
 import type { Panel } from '../features/room/panels.ts';
 import { BallotCentre } from '../features/voting/BallotCentre.tsx';
 import { PollControl } from '../features/voting/PollControl.tsx';
 import { PollResults } from '../features/voting/PollResults.tsx';
+import { useMeeting } from '../realtime/meeting.ts';
+import { useRoll } from '../realtime/roll.ts';
+import { useRuns } from '../realtime/runs.ts';
+import { useMe } from '../realtime/session.tsx';
 import { NotFound } from './NotFound.tsx';
 
 /** The meeting room, put together from the capabilities. */
@@ -24,9 +43,40 @@ export function RoomPage() {
 }
 
 function MeetingRoom({ meetingId }: { meetingId: Id }) {
+  const meeting = useMeeting(meetingId).data;
+  const runs = useRuns(meeting);
+  const panels = usePanels(meetingId, runs);
+  const floorSpeakerId = useFloorSpeaker(meetingId);
+  const attendance = useOwnAttendance(meetingId);
+  return (
+    <Room
+      meetingId={meetingId}
+      panels={panels}
+      head={
+        <>
+          <ItemClock meetingId={meetingId} />
+          <RollSummary meetingId={meetingId} look="words" />
+          <RecordingBadge meetingId={meetingId} />
+          <RecordingControl meetingId={meetingId} />
+        </>
+      }
+      ballot={<BallotCentre meetingId={meetingId} />}
+      floorBar={<FloorStrip meetingId={meetingId} />}
+      askForFloor={<AskForFloor meetingId={meetingId} />}
+      floorSpeakerId={floorSpeakerId}
+      door={(door) => <DoorGate meetingId={meetingId} {...door} />}
+      alerts={runs && <DoorNotice meetingId={meetingId} />}
+      attendance={attendance}
+      invitation={meeting && <InvitationCard meeting={meeting} />}
+    />
+  );
+}
+
+/** In the order of their keys; the roll is for those who run the meeting. */
+function usePanels(meetingId: Id, runs: boolean): Panel[] {
   const { t } = useTranslation('room');
-  const runs = useRuns(useMeeting(meetingId).data);
-  const panels: Panel[] = [
+  const unread = useUnreadChat(meetingId);
+  const panels: (Panel | false)[] = [
     {
       key: 'agenda',
       label: t('panels.agenda'),
@@ -34,10 +84,18 @@ function MeetingRoom({ meetingId }: { meetingId: Id }) {
       content: <AgendaPanel meetingId={meetingId} />,
     },
     {
-      key: 'roll',
-      label: t('panels.roll'),
-      icon: UserCheck,
-      content: <RollPanel meetingId={meetingId} />,
+      key: 'floor',
+      label: t('panels.floor'),
+      icon: Hand,
+      content: <FloorPanel meetingId={meetingId} />,
+    },
+    {
+      key: 'people',
+      label: t('panels.people'),
+      icon: Users,
+      content: (
+        <PeoplePanel meetingId={meetingId} door={runs && <DoorControl meetingId={meetingId} />} />
+      ),
     },
     {
       key: 'votes',
@@ -45,13 +103,26 @@ function MeetingRoom({ meetingId }: { meetingId: Id }) {
       icon: Vote,
       content: runs ? <PollControl meetingId={meetingId} /> : <PollResults meetingId={meetingId} />,
     },
+    runs && {
+      key: 'roll',
+      label: t('panels.roll'),
+      icon: UserCheck,
+      content: <RollPanel meetingId={meetingId} />,
+    },
+    {
+      key: 'chat',
+      label: t('panels.chat'),
+      icon: MessageSquare,
+      content: <ChatPanel meetingId={meetingId} />,
+      badge: unread,
+    },
   ];
-  return (
-    <Room
-      meetingId={meetingId}
-      panels={panels}
-      rollSummary={<RollSummary meetingId={meetingId} look="words" />}
-      ballot={<BallotCentre meetingId={meetingId} />}
-    />
-  );
+  return panels.filter((panel) => panel !== false);
+}
+
+/** How the roll has the signed-in person. */
+function useOwnAttendance(meetingId: Id) {
+  const { personId } = useMe();
+  const entries = useRoll(meetingId).data?.entries;
+  return entries?.find((entry) => entry.personId === personId)?.state ?? null;
 }

@@ -36,21 +36,22 @@ export interface MenuProps {
   icon?: IconType;
   /** The content of the button, for example an avatar with a name. */
   trigger?: ReactNode;
+  /** In place of the look of an icon button, where the menu stands among other things. */
+  triggerClass?: string | undefined;
   items?: readonly MenuAction[];
   groups?: readonly MenuGroup[];
 }
 
 /** A button that opens a list of actions or choices. */
-export function Menu({ label, icon, trigger, items, groups }: MenuProps) {
+export function Menu({ label, icon, trigger, triggerClass, items, groups }: MenuProps) {
   return (
     <MenuTrigger>
       <AriaButton
         aria-label={label}
-        className={cx(
-          buttonStyles.button,
-          buttonStyles.quiet,
-          trigger !== undefined && styles.trigger,
-        )}
+        className={
+          triggerClass ??
+          cx(buttonStyles.button, buttonStyles.quiet, trigger !== undefined && styles.trigger)
+        }
       >
         {trigger ?? (icon ? <Icon of={icon} /> : label)}
       </AriaButton>

@@ -1,103 +1,97 @@
-import LogOut from 'lucide-react/icons/log-out';
-import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { checkInOnline } from '../../../models/contracts/attendance.ts';
+import { useEffect, useRef, useState } from 'react';
 import type { Meeting } from '../../../models/contracts/meetings.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { errorCodeOf, errorTitle } from '../../primitives/problems.ts';
-import { showToast } from '../../primitives/toasts.ts';
+import { MediaSessionProvider } from '../../realtime/media/current.tsx';
 import { useLocalFact, useMediaFact, useMediaSession } from '../../realtime/media/hooks.ts';
 import type { LocalMedia } from '../../realtime/media/local-media.ts';
-import { useConnection } from '../../realtime/provider.tsx';
-import { CaptureNotices } from './CaptureNotices.tsx';
-import { CameraButton, MicrophoneButton, ScreenButton } from './DeviceButtons.tsx';
+import { useMe } from '../../realtime/session.tsx';
+import { DeviceSheet } from './DeviceSheet.tsx';
 import { LineBadge } from './LineBadge.tsx';
+import { OnlineBar } from './bar/OnlineBar.tsx';
 import { PhaseCurtain } from './PhaseCurtain.tsx';
-import type { RoomProps } from './Room.tsx';
-import styles from './Room.module.css';
-import { SidePanel } from './SidePanel.tsx';
+import { RoomNotices } from './RoomNotices.tsx';
+import { Shell } from './Shell.tsx';
 import { Sounds } from './Sounds.tsx';
-import { Tiles } from './Tiles.tsx';
+import { KeysSheet } from './keys/KeysSheet.tsx';
+import { useRoomKeys } from './keys/useRoomKeys.ts';
+import type { RoomProps } from './panels.ts';
+import { PipView } from './stage/PipView.tsx';
+import { Stage } from './stage/Stage.tsx';
+import { pipSize, usePip } from './stage/pip.ts';
+import { useScene } from './stage/useScene.ts';
+import { useView } from './stage/useView.ts';
+import { useCheckIn } from './useCheckIn.ts';
+import { useOpenPanel } from './useOpenPanel.ts';
+import type { JoinWay } from './ways.ts';
 
 interface InsideProps extends RoomProps {
   meeting: Meeting;
   local: LocalMedia;
+  way: JoinWay;
+  onCompanion: () => void;
   onLeave: () => void;
 }
 
 /** Among the others. A vote that opens takes the centre, and the pictures shrink. */
 export function Inside(props: InsideProps) {
-  const { meeting, local, panels, rollSummary, ballot, onLeave } = props;
-  const { t } = useTranslation('room');
+  const { meeting, local, panels, floorSpeakerId: floorId, onLeave, onCompanion } = props;
+  const { participants } = meeting;
+  const { personId } = useMe();
   const session = useMediaSession(meeting.id, local);
   const phase = useMediaFact(session, (state) => state.phase);
   const speaker = useLocalFact(local, ({ chosen }) => chosen.speaker);
-  const [panel, setPanel] = useState<string | null>(null);
+  const view = useView();
+  const scene = useScene({ session, participants, floorId, view });
+  const pip = usePip();
+  const open = useOpenPanel(panels);
+  const [sheet, setSheet] = useState<'devices' | 'keys' | null>(null);
+  const ask = useRef<HTMLDivElement>(null);
+  const keys = useRoomKeys({ session, view, scene, open, ask, onHelp: () => setSheet('keys') });
+  useAudioOnly(session, props.way);
   useCheckIn(meeting, phase === 'joined');
+  const small = pip.window && scene.big?.producerId;
   return (
-    <div className={styles.room}>
-      <header className={styles.head}>
-        <div className={styles.headTitle}>
-          <h1>{meeting.title}</h1>
-          <CurrentItem meeting={meeting} />
-        </div>
-        <div className={styles.headFacts}>{rollSummary}</div>
-        <LineBadge session={session} />
-      </header>
-      <main className={styles.stage}>
-        <div className={styles.ballot}>{ballot}</div>
-        <Tiles session={session} local={local} participants={meeting.participants} />
+    <MediaSessionProvider session={session}>
+      <Shell
+        {...props}
+        open={open}
+        line={<LineBadge session={session} />}
+        notices={<RoomNotices session={session} hasFloor={floorId === personId} />}
+        bar={
+          <OnlineBar
+            {...{ session, panels, open, view, pip, ask, onLeave, onCompanion }}
+            askForFloor={props.askForFloor}
+            hasFloor={floorId === personId}
+            onDevices={() => setSheet('devices')}
+            onKeys={() => setSheet('keys')}
+          />
+        }
+      >
+        <Stage
+          {...{ session, participants, floorId, scene, view }}
+          afloat={small ? { producerId: small, height: pipSize.height * devicePixelRatio } : null}
+        />
         <PhaseCurtain session={session} onLeave={onLeave} />
-      </main>
-      <SidePanel panels={panels} open={panel} onClose={() => setPanel(null)} />
-      <footer className={styles.controls} aria-label={t('controls')}>
-        <CaptureNotices local={local} />
-        <div className={styles.buttons}>
-          <MicrophoneButton local={local} />
-          <CameraButton local={local} />
-          <ScreenButton local={local} />
-          <span className={styles.gap} />
-          {panels.map(({ key, label, icon }) => (
-            <Button
-              key={key}
-              kind={panel === key ? 'secondary' : 'quiet'}
-              icon={icon}
-              onPress={() => setPanel(panel === key ? null : key)}
-            >
-              {label}
-            </Button>
-          ))}
-          <Button kind="danger" icon={LogOut} onPress={onLeave}>
-            {t('leave')}
-          </Button>
-        </div>
-      </footer>
+      </Shell>
       <Sounds session={session} speaker={speaker} />
-    </div>
+      <DeviceSheet isOpen={sheet === 'devices'} onClose={() => setSheet(null)} local={local} />
+      <KeysSheet
+        isOpen={sheet === 'keys'}
+        onClose={() => setSheet(null)}
+        panels={panels}
+        {...keys}
+      />
+      {pip.window && (
+        <PipView {...{ session, participants }} window={pip.window} tile={scene.big} />
+      )}
+    </MediaSessionProvider>
   );
 }
 
-function CurrentItem({ meeting: { agenda, currentAgendaItemId } }: { meeting: Meeting }) {
-  const { t } = useTranslation('room');
-  const at = agenda.findIndex(({ id }) => id === currentAgendaItemId);
-  const item = agenda[at];
-  if (item === undefined) return null;
-  return (
-    <p className={styles.item}>
-      {t('item', { number: at + 1, total: agenda.length })} · {item.title}
-    </p>
-  );
-}
-
-/** Joining is what marks a participant present online; staff who only run the meeting are on no roll. */
-function useCheckIn({ id: meetingId, myRole }: Meeting, isJoined: boolean) {
-  const { request } = useConnection();
-  const takesPart = myRole !== null;
+/** Whoever comes in to listen receives no pictures; whoever comes in otherwise does, as far as the line is spared. */
+function useAudioOnly(session: ReturnType<typeof useMediaSession>, way: JoinWay): void {
   useEffect(() => {
-    if (!isJoined || !takesPart) return;
-    request(checkInOnline, { meetingId }).catch((error: unknown) => {
-      const code = errorCodeOf(error);
-      showToast(errorTitle(code), { tone: 'error', detail: code });
-    });
-  }, [isJoined, takesPart, meetingId, request]);
+    const isAudio = session.getSnapshot().receiving === 'audio';
+    if (way === 'audio') session.receive('audio');
+    else if (isAudio) session.receive('all');
+  }, [session, way]);
 }

@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '../../primitives/Badge.tsx';
 import { useMediaFact } from '../../realtime/media/hooks.ts';
 import type { MediaSession } from '../../realtime/media/media-state.ts';
+import { useLineWords } from './useLineWords.ts';
 
 const icons = { good: SignalHigh, fair: SignalMedium, poor: SignalLow };
 
-/** How the line is, and why it is not better. */
+/** How the own line is, and why it is not better. */
 export function LineBadge({ session }: { session: MediaSession }) {
   const { t } = useTranslation('room');
+  const wordsOf = useLineWords();
   const phase = useMediaFact(session, (state) => state.phase);
   const quality = useMediaFact(session, (state) => state.quality);
   if (phase !== 'joined')
@@ -20,10 +22,10 @@ export function LineBadge({ session }: { session: MediaSession }) {
         {t(`phases.${phase}`)}
       </StatusBadge>
     );
-  const { level, reason } = quality ?? { level: 'good', reason: null };
+  const known = quality ?? { level: 'good', reason: null };
   return (
-    <StatusBadge meaning={level === 'good' ? 'for' : 'attention'} icon={icons[level]}>
-      {reason ? `${t(`line.${level}`)} · ${t(`reasons.${reason}`)}` : t(`line.${level}`)}
+    <StatusBadge meaning={known.level === 'good' ? 'for' : 'attention'} icon={icons[known.level]}>
+      {wordsOf(known)}
     </StatusBadge>
   );
 }

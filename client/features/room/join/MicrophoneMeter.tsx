@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Meter } from '../../primitives/Meter.tsx';
-import { useLocalFact } from '../../realtime/media/hooks.ts';
-import type { LocalMedia } from '../../realtime/media/local-media.ts';
+import { Meter } from '../../../primitives/Meter.tsx';
+import { useLocalFact } from '../../../realtime/media/hooks.ts';
+import type { LocalMedia } from '../../../realtime/media/local-media.ts';
 
 const readEveryMs = 100;
 

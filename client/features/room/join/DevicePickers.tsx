@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Select } from '../../primitives/Select.tsx';
-import { useLocalFact } from '../../realtime/media/hooks.ts';
-import type { LocalMedia } from '../../realtime/media/local-media.ts';
+import { Select } from '../../../primitives/Select.tsx';
+import { useLocalFact } from '../../../realtime/media/hooks.ts';
+import type { LocalMedia } from '../../../realtime/media/local-media.ts';
 
 const pickers = [
   { kind: 'camera', device: 'videoinput' },

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../primitives/Button.tsx';
-import { Notice } from '../../primitives/Notice.tsx';
-import { useLocalFact } from '../../realtime/media/hooks.ts';
-import type { LocalControl, LocalMedia } from '../../realtime/media/local-media.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { Notice } from '../../../primitives/Notice.tsx';
+import { useLocalFact } from '../../../realtime/media/hooks.ts';
+import type { LocalControl, LocalMedia } from '../../../realtime/media/local-media.ts';
 
 const controls: readonly LocalControl[] = ['microphone', 'camera', 'screen'];
 
