@@ -15,6 +15,9 @@ const reconnection = {
   randomizationFactor: 0.5,
 };
 
+/** Milliseconds that a line has to answer after the network changed. */
+const answerWithin = 2000;
+
 /**
  * Holds a socket.io connection open until it is ended, whoever breaks it.
  * @returns what ends it
@@ -60,7 +63,11 @@ export function openSocket(settings: ConnectionSettings, events: SocketEvents): 
   socket.onAny((name: string, data: unknown) => events.heard(name, data));
 
   const hurry = () => {
-    if (!socket.connected) socket.disconnect().connect();
+    if (!socket.connected) return void socket.disconnect().connect();
+    // The network is back, or another one: the line may stand only by name.
+    const askedAt = Date.now();
+    line.probe();
+    setTimeout(() => heardAt < askedAt && line.drop(), answerWithin);
   };
   globalThis.addEventListener?.('online', hurry);
   return () => {

@@ -3,15 +3,19 @@ import type { Id } from '../../../models/ids.ts';
 import { useConnection } from '../provider.tsx';
 import type { LocalMedia, LocalMediaState } from './local-media.ts';
 import type { MediaSession, MediaState } from './media-state.ts';
-import { createMediaSession } from './session.ts';
+import { type MediaSessionOptions, createMediaSession } from './session.ts';
 import type { Store } from './store.ts';
 
 /** A session that joins when the component appears and leaves when it goes. */
-export function useMediaSession(meetingId: Id, local: LocalMedia): MediaSession {
+export function useMediaSession(
+  meetingId: Id,
+  local: LocalMedia,
+  { asDevice = false }: MediaSessionOptions = {},
+): MediaSession {
   const connection = useConnection();
   const session = useMemo(
-    () => createMediaSession(connection, meetingId, local),
-    [connection, meetingId, local],
+    () => createMediaSession(connection, meetingId, local, { asDevice }),
+    [connection, meetingId, local, asDevice],
   );
   useEffect(() => {
     session.start();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Sample, judge, sampleOf } from './quality.ts';
+import type { LineQuality } from '../../../models/contracts/media.ts';
+import { type Sample, createSteady, judge, sampleOf } from './quality.ts';
 
 const start: Sample = { received: 0, lost: 0, lostSending: 0, roundTrip: 20, limitation: 'none' };
 const after = (change: Partial<Sample>) => judge(start, { ...start, received: 1000, ...change });
@@ -46,4 +47,17 @@ test('statistics are read without the server’s test of the line and unused can
     roundTrip: 50,
     limitation: 'bandwidth',
   });
+});
+
+test('one bad moment is not told, a lasting change is told once', () => {
+  const told: LineQuality[] = [];
+  const steady = createSteady((quality) => told.push(quality));
+  const good: LineQuality = { level: 'good', reason: null };
+  const loss: LineQuality = { level: 'poor', reason: 'loss' };
+  for (const found of [good, good, loss, good, good]) steady(found);
+  expect(told).toEqual([good]);
+  for (const found of [loss, loss, loss, loss]) steady(found);
+  expect(told).toEqual([good, loss]);
+  for (const found of [good, loss, good, good]) steady(found);
+  expect(told).toEqual([good, loss, good]);
 });

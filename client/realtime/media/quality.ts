@@ -71,3 +71,22 @@ export function judge(before: Sample, now: Sample): LineQuality {
 
 const sum = (numbers: (number | undefined)[]): number =>
   numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
+
+/**
+ * Believes the first finding at once, and another when it was found twice in a row: one bad moment shall not send a
+ * word to a whole hall, and back.
+ */
+export function createSteady(tell: (quality: LineQuality) => void) {
+  let told: LineQuality | undefined;
+  let last: LineQuality | undefined;
+  return (now: LineQuality): void => {
+    const isBelieved = told === undefined || (last !== undefined && isSame(now, last));
+    last = now;
+    if (!isBelieved || (told !== undefined && isSame(now, told))) return;
+    told = now;
+    tell(now);
+  };
+}
+
+const isSame = (one: LineQuality, other: LineQuality): boolean =>
+  one.level === other.level && one.reason === other.reason;

@@ -39,7 +39,7 @@ const event: fc.Arbitrary<RosterEvent> = fc.oneof(
 const events = fc.array(event, { maxLength: 30 });
 
 function rosterAfter(all: readonly RosterEvent[]): Roster {
-  const roster = new Roster();
+  const roster = new Roster({ peers: [], producers: [] });
   for (const one of all) roster.apply(one);
   return roster;
 }
@@ -68,7 +68,7 @@ describe('who is in the room', () => {
   });
 
   test('a person about whom nothing changed stays the same object, also in a new copy', () => {
-    const roster = new Roster([peerOf('an'), peerOf('binh')]);
+    const roster = new Roster({ peers: [peerOf('an'), peerOf('binh')], producers: [] });
     const before = roster.peers;
     roster.apply({ type: 'peers', joined: [], left: ['binh'] });
     const after = roster.peers;
@@ -88,6 +88,19 @@ describe('who is in the room', () => {
       paused: false,
       locked: false,
     };
-    expect(new Roster([], [camera]).streams.size).toBe(0);
+    expect(new Roster({ peers: [], producers: [camera] }).streams.size).toBe(0);
+  });
+
+  test('oneself is no one else, and a line is known only of those who are there', () => {
+    const roster = new Roster({ peers: [peerOf('an'), peerOf('binh')], producers: [] }, 'an');
+    const quality = { level: 'poor', reason: 'loss' } as const;
+    roster.apply({
+      type: 'qualities',
+      qualities: ['an', 'binh', 'gone'].map((name) => ({ peerId: name, quality })),
+    });
+    expect([...roster.peers.keys()]).toEqual(['binh']);
+    expect([...roster.qualities.keys()]).toEqual(['binh']);
+    roster.apply({ type: 'peers', joined: [], left: ['binh'] });
+    expect(roster.qualities.size).toBe(0);
   });
 });

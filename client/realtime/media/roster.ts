@@ -1,4 +1,9 @@
-import type { MediaPeer, MediaSource, ProducerInfo } from '../../../models/contracts/media.ts';
+import type {
+  LineQuality,
+  MediaPeer,
+  MediaSource,
+  ProducerInfo,
+} from '../../../models/contracts/media.ts';
 import type { Id } from '../../../models/ids.ts';
 
 /** What another person sends. */
@@ -23,7 +28,13 @@ export interface RemotePeer {
 export type RosterEvent =
   | { type: 'peers'; joined: readonly MediaPeer[]; left: readonly string[] }
   | { type: 'stream'; stream: ProducerInfo }
-  | { type: 'ended'; peerId: string; producerId: string };
+  | { type: 'ended'; peerId: string; producerId: string }
+  | { type: 'qualities'; qualities: readonly { peerId: string; quality: LineQuality }[] };
+
+interface Snapshot {
+  peers: readonly MediaPeer[];
+  producers: readonly ProducerInfo[];
+}
 
 /**
  * Who is in the room, and what they send. It changes in place, for a hall that comes in together brings thousands of
@@ -32,10 +43,17 @@ export type RosterEvent =
 export class Roster {
   readonly #peers = new Map<string, RemotePeer>();
   readonly #streams = new Map<string, RemoteStream>();
-  #copy: ReadonlyMap<string, RemotePeer> | null = null;
+  readonly #qualities = new Map<string, LineQuality>();
+  readonly #own: string | null;
+  #peersCopy: ReadonlyMap<string, RemotePeer> | null = null;
+  #qualitiesCopy: ReadonlyMap<string, LineQuality> | null = null;
 
-  /** Streams of someone whose leaving overtook the answer are left out. */
-  constructor(peers: readonly MediaPeer[] = [], producers: readonly ProducerInfo[] = []) {
+  /**
+   * Streams of someone whose leaving overtook the answer are left out.
+   * @param own the own name in the room, which is no one else's
+   */
+  constructor({ peers, producers }: Snapshot, own: string | null = null) {
+    this.#own = own;
     this.apply({ type: 'peers', joined: peers, left: [] });
     for (const stream of producers) this.apply({ type: 'stream', stream });
   }
@@ -59,13 +77,23 @@ export class Roster {
         return this.#change(event.peerId, (streams) =>
           streams.filter(({ producerId }) => producerId !== event.producerId),
         );
+      case 'qualities':
+        for (const { peerId, quality } of event.qualities)
+          if (this.#peers.has(peerId)) this.#qualities.set(peerId, quality);
+        this.#qualitiesCopy = null;
     }
   }
 
   /** As it is now; the same map until something changes. */
   get peers(): ReadonlyMap<string, RemotePeer> {
-    this.#copy ??= new Map(this.#peers);
-    return this.#copy;
+    this.#peersCopy ??= new Map(this.#peers);
+    return this.#peersCopy;
+  }
+
+  /** The lines of those who told; the same map until something changes. */
+  get qualities(): ReadonlyMap<string, LineQuality> {
+    this.#qualitiesCopy ??= new Map(this.#qualities);
+    return this.#qualitiesCopy;
   }
 
   /** Everything that is sent, by producer. It changes with the roster. */
@@ -74,15 +102,16 @@ export class Roster {
   }
 
   #add({ peerId, personId, roomName }: MediaPeer): void {
-    if (this.#peers.has(peerId)) return;
-    this.#copy = null;
+    if (peerId === this.#own || this.#peers.has(peerId)) return;
+    this.#peersCopy = null;
     this.#peers.set(peerId, { peerId, personId, roomName, streams: [] });
   }
 
   #remove(peerId: string): void {
     for (const { producerId } of this.#peers.get(peerId)?.streams ?? [])
       this.#streams.delete(producerId);
-    if (this.#peers.delete(peerId)) this.#copy = null;
+    if (this.#peers.delete(peerId)) this.#peersCopy = null;
+    if (this.#qualities.delete(peerId)) this.#qualitiesCopy = null;
   }
 
   #change(
@@ -92,7 +121,7 @@ export class Roster {
     const peer = this.#peers.get(peerId);
     if (!peer) return;
     const streams = change(peer.streams);
-    this.#copy = null;
+    this.#peersCopy = null;
     for (const { producerId } of peer.streams) this.#streams.delete(producerId);
     for (const stream of streams) this.#streams.set(stream.producerId, stream);
     this.#peers.set(peerId, { ...peer, streams });

@@ -1,4 +1,5 @@
 import type { types } from 'mediasoup-client';
+import type { z } from 'zod';
 import {
   MediaSource,
   mediaPause,
@@ -9,8 +10,9 @@ import {
 import { RtpParameters } from '../../../models/contracts/rtp.ts';
 import { AppError } from '../../../models/errors.ts';
 import { isRefusal } from '../refusal.ts';
+import { encodeUpTo } from './encodings.ts';
 import type { LocalControl, LocalMedia } from './local-media.ts';
-import { type Room, answer, onThisLine, openTransport } from './transport.ts';
+import { type Room, type Way, answer, askOnce, onThisLine, openTransport } from './transport.ts';
 
 type Sending = Pick<types.ProducerOptions, 'encodings' | 'codecOptions'>;
 
@@ -32,45 +34,65 @@ const settings: Record<MediaSource, Sending> = {
 
 const sources = MediaSource.options;
 
-/** Keeps what is sent equal to what is captured and switched on. */
+/** Keeps what is sent equal to what is captured, switched on and allowed. */
 export class Sender {
   readonly #room: Room;
   readonly #local: LocalMedia;
+  readonly #onLocked: (locked: boolean) => void;
   readonly #producers = new Map<MediaSource, types.Producer>();
+  /** What the server was asked last: whether a stream is to be paused. */
+  readonly #asked = new Map<MediaSource, boolean>();
+  readonly #locked = new Set<MediaSource>();
   /** Per source, one change after another. */
   readonly #turns = new Map<MediaSource, Promise<void>>();
   readonly #stopWatching: () => void;
-  #transport: Promise<types.Transport> | undefined;
+  #way: Promise<Way> | undefined;
   #closed = false;
 
-  constructor(room: Room, local: LocalMedia) {
+  /** @param onLocked hears whether the floor keeps the microphone silent */
+  constructor(room: Room, local: LocalMedia, onLocked: (locked: boolean) => void) {
     this.#room = room;
     this.#local = local;
+    this.#onLocked = onLocked;
     this.#stopWatching = local.subscribe(() => this.#settleAll());
     this.#settleAll();
   }
 
-  /** The transport, once anything was sent. */
-  get transport(): Promise<types.Transport> | undefined {
-    return this.#transport;
+  /** The way, once anything was sent. */
+  get way(): Promise<Way> | undefined {
+    return this.#way;
   }
 
-  /** What the server says about a stream of one's own: a lock switches it off here too. */
-  onOwnStream({ producerId, source, locked }: ProducerInfo): void {
-    if (locked && this.#producers.get(source)?.id === producerId) this.#switchOff(source);
+  /** What the server says about a stream of one's own. Only a person makes a microphone live, never a notice. */
+  onOwnStream({ producerId, source, paused, locked }: ProducerInfo): void {
+    const own = this.#producers.get(source);
+    // It may be one that is being made now, or whose end the server did not hear of.
+    if (own?.id !== producerId) return this.#inTurn(source, () => this.#stopUnknown(producerId));
+    const expected = this.#asked.get(source) ?? own.paused;
+    this.#noteLock(source, locked);
+    if (paused && !expected && source === 'microphone') this.#switchOff(source);
+    if (!paused && expected) this.#inTurn(source, () => this.#pause(source, own, true));
+    this.#inTurn(source, () => this.#settle(source));
   }
 
   /** Stops encoding the layers that nobody receives. */
   onWanted(producerId: string, layer: number | null): void {
     for (const [source, producer] of this.#producers)
-      if (producer.id === producerId) this.#inTurn(source, () => encodeUpTo(producer, layer));
+      if (producer.id === producerId && producer.kind === 'video')
+        this.#inTurn(source, () => encodeUpTo(producer, layer));
+  }
+
+  /** The stay goes on over a new line. */
+  resume(): void {
+    void this.#way?.then(({ mend }) => mend());
+    this.#settleAll();
   }
 
   close(): void {
     this.#closed = true;
     this.#stopWatching();
-    void this.#transport?.then(
-      (transport) => transport.close(),
+    void this.#way?.then(
+      ({ transport }) => transport.close(),
       () => undefined,
     );
   }
@@ -98,79 +120,121 @@ export class Sender {
     if (!track) return producer && this.#stop(source, producer);
     if (!producer) return this.#start(source, track);
     if (producer.track !== track) await producer.replaceTrack({ track });
-    if (producer.paused === track.enabled) await this.#pause(producer, !track.enabled);
+    // The sound of a screen waits for the lock to go; a microphone that a person switches on asks again.
+    const isOn = track.enabled && (source === 'microphone' || !this.#locked.has(source));
+    if (producer.paused === isOn) await this.#pause(source, producer, !isOn);
   }
 
   async #start(source: MediaSource, track: MediaStreamTrack): Promise<void> {
     // A microphone that was never on costs the meeting nothing.
     if (!track.enabled) return;
-    this.#transport ??= this.#open();
-    const transport = await this.#transport;
-    const appData = { source };
+    this.#way ??= this.#open();
+    const { transport } = await this.#way;
     const producer = await transport.produce({
       track,
       ...settings[source],
       stopTracks: false,
-      appData,
+      // Whether it is on is the capture's own matter.
+      disableTrackOnPause: false,
+      appData: { source },
     });
     this.#producers.set(source, producer);
+    this.#asked.delete(source);
     producer.observer.once('close', () => this.#producers.delete(source));
     // It may have been switched off, or exchanged, while it was made.
     await this.#settle(source);
   }
 
-  async #open(): Promise<types.Transport> {
-    const { connection, meetingId } = this.#room;
-    const transport = await openTransport(this.#room, 'send');
+  async #open(): Promise<Way> {
+    const { meetingId } = this.#room;
+    const way = await openTransport(this.#room, 'send');
+    const { transport } = way;
+    const produce = async (source: MediaSource, request: z.input<typeof mediaProduce.request>) => {
+      try {
+        const made = await askOnce(this.#room, mediaProduce, request);
+        this.#noteLock(source, made.locked);
+        return made;
+      } catch (error) {
+        // The transport is no more.
+        if (isRefusal(error, 'not_found')) this.#room.onBroken();
+        throw error;
+      }
+    };
     transport.on('produce', ({ kind, rtpParameters, appData }, done, fail) => {
-      const request = () => ({
+      const source = MediaSource.parse(appData.source);
+      const made = produce(source, {
         meetingId,
         transportId: transport.id,
         kind,
-        source: MediaSource.parse(appData.source),
+        source,
         rtpParameters: RtpParameters.parse(rtpParameters),
         paused: false,
       });
-      const made = async () => connection.request(mediaProduce, request(), onThisLine);
-      void answer(made(), ({ producerId: id }) => done({ id }), fail);
+      void answer(made, ({ producerId: id }) => done({ id }), fail);
     });
     if (this.#closed) transport.close();
-    return transport;
+    return way;
   }
 
-  async #pause(producer: types.Producer, paused: boolean): Promise<void> {
+  async #pause(source: MediaSource, producer: types.Producer, paused: boolean): Promise<void> {
     const { connection, meetingId } = this.#room;
     const request = { meetingId, producerId: producer.id, paused };
     // Silent here first, and heard only when the server agrees.
     if (paused) producer.pause();
-    await connection.request(mediaPause, request, onThisLine);
+    this.#asked.set(source, paused);
+    try {
+      await connection.request(mediaPause, request, onThisLine);
+    } catch (error) {
+      this.#asked.delete(source);
+      // It ended on the other side: a new one takes its place when it is wanted.
+      if (!isRefusal(error, 'not_found')) throw error;
+      producer.close();
+      return this.#settle(source);
+    }
     if (!paused) producer.resume();
+    // Also DTX sends some packets in a second; a muted microphone is to send none.
+    if (producer.kind === 'audio') await encodeUpTo(producer, paused ? null : 0);
   }
 
   async #stop(source: MediaSource, producer: types.Producer): Promise<void> {
-    const { connection, meetingId } = this.#room;
     producer.close();
     this.#producers.delete(source);
-    await connection.request(mediaStop, { meetingId, producerId: producer.id }, onThisLine);
+    this.#noteLock(source, false);
+    await this.#tellStopped(producer.id);
+  }
+
+  async #stopUnknown(producerId: string): Promise<void> {
+    const isOwn = [...this.#producers.values()].some(({ id }) => id === producerId);
+    if (!isOwn) await this.#tellStopped(producerId);
+  }
+
+  async #tellStopped(producerId: string): Promise<void> {
+    const { connection, meetingId } = this.#room;
+    await connection.request(mediaStop, { meetingId, producerId }, onThisLine);
+  }
+
+  #noteLock(source: MediaSource, locked: boolean): void {
+    if (locked) this.#locked.add(source);
+    else this.#locked.delete(source);
+    if (source !== 'microphone') return;
+    this.#onLocked(locked);
+    if (locked) this.#switchOff(source);
   }
 
   /** What the server or the browser refuses is shown as what it is: off. Else the way is broken. */
   #failed(source: MediaSource, error: unknown): void {
-    if (this.#closed || isRefusal(error, 'not_found')) return;
+    // On the next line it goes on; a stream that is gone needs nothing.
+    if (this.#closed || isRefusal(error, 'offline') || isRefusal(error, 'not_found')) return;
+    if (isRefusal(error, 'microphone_locked')) return this.#noteLock(source, true);
     const refused = isRefusal(error, 'not_allowed') || isRefusal(error, 'media_rejected');
     if (refused || !(error instanceof AppError)) this.#switchOff(source);
     else this.#room.onBroken();
   }
 
   #switchOff(source: MediaSource): void {
-    const control: LocalControl = source === 'screen-audio' ? 'screen' : source;
+    // A screen may well be shown in silence.
+    if (source === 'screen-audio') return;
+    const control: LocalControl = source;
     void this.#local.set(control, false);
   }
-}
-
-async function encodeUpTo(producer: types.Producer, layer: number | null): Promise<void> {
-  if (producer.closed || producer.kind !== 'video') return;
-  if (layer === null) return producer.setRtpEncodingParameters({ active: false });
-  await producer.setRtpEncodingParameters({ active: true });
-  if ((producer.rtpParameters.encodings?.length ?? 1) > 1) await producer.setMaxSpatialLayer(layer);
 }

@@ -1,47 +1,46 @@
-import {
-  type ProducerInfo,
-  mediaLayers,
-  mediaLeave,
-  mediaLevels,
-  mediaPeers,
-  mediaProducer,
-  mediaProducerClosed,
-  mediaReplaced,
-  mediaRoomLost,
-  mediaSpeaker,
-  mediaWanted,
-} from '../../../models/contracts/media.ts';
+import { mediaJoin, mediaLeave } from '../../../models/contracts/media.ts';
+import type { RoomState } from '../../../models/contracts/media.ts';
 import { AppError, type ErrorCode } from '../../../models/errors.ts';
 import type { Id } from '../../../models/ids.ts';
 import type { Connection } from '../connection.ts';
 import type { FollowState } from '../followed.ts';
 import { isUncertain } from '../refusal.ts';
-import { type Live, joinRoom } from './live.ts';
+import type { ReceiveMode, Shown } from './fit.ts';
+import { createFrame } from './frame.ts';
+import { type Live, goLive, loadDevice } from './live.ts';
 import type { LocalMedia } from './local-media.ts';
 import { type Levels, type MediaSession, type MediaState, nobody } from './media-state.ts';
-import type { ReceiveMode, Shown } from './fit.ts';
+import { type Heard, hearMedia } from './notices.ts';
+import { rememberMode, rememberedMode } from './remembered-mode.ts';
 import { Roster, type RosterEvent } from './roster.ts';
 import { type Store, createStore } from './store.ts';
+import { onThisLine } from './transport.ts';
 
 /** Milliseconds before joining is tried again, spread out so that a whole hall does not come at once. */
 const retryDelay = (attempt: number): number =>
   Math.min(5000, 300 * 2 ** attempt) * (0.75 + Math.random() / 2);
 
+export interface MediaSessionOptions {
+  /** Joins as the paired device, not as the person who is signed in too. */
+  asDevice?: boolean;
+}
+
 export function createMediaSession(
   connection: Connection,
   meetingId: Id,
   local: LocalMedia,
+  options: MediaSessionOptions = {},
 ): MediaSession {
   const store = createStore<MediaState>({
     phase: 'idle',
     error: null,
-    receiving: 'all',
+    receiving: rememberedMode(),
     asked: null,
     mutedBy: null,
     ...nobody,
   });
   const levels = createStore<{ levels: Levels }>({ levels: new Map() });
-  const session = new Session({ connection, meetingId, local, store, levels });
+  const session = new Session({ connection, meetingId, local, store, levels, options });
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
@@ -62,6 +61,7 @@ interface SessionParts {
   local: LocalMedia;
   store: Store<MediaState>;
   levels: Store<{ levels: Levels }>;
+  options: MediaSessionOptions;
 }
 
 class Session {
@@ -71,10 +71,11 @@ class Session {
   #live: Live | null = null;
   /** Counts the attempts to join; what an earlier one still brings is thrown away. */
   #attempt = 0;
-  #roster = new Roster();
+  #roster = emptyRoster();
   /** Heard while the answer to joining is awaited: later than what it says, or known to it already. */
   #early: RosterEvent[] | null = null;
   #shown: Shown = new Map();
+  readonly #frame = createFrame(() => this.#showRoster());
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -82,17 +83,23 @@ class Session {
 
   start(): void {
     if (this.#stopHearing) return;
-    const { connection, meetingId, store } = this.#parts;
+    const { connection, meetingId, local, store } = this.#parts;
     store.patch({ phase: 'joining', error: null });
+    const mend = () => this.#live?.mend();
+    globalThis.addEventListener('online', mend);
     const stops = [
-      ...this.#hearNotices(),
+      ...hearMedia(connection, meetingId, this.#heard()),
       connection.onState(() => {
         if (connection.state() === 'offline' && store.getSnapshot().phase === 'joined')
           store.patch({ phase: 'reconnecting' });
       }),
+      local.subscribe(() => {
+        if (local.getSnapshot().on.microphone) store.patch({ asked: null, mutedBy: null });
+      }),
+      () => globalThis.removeEventListener('online', mend),
     ];
     this.#stopHearing = () => stops.forEach((stop) => stop());
-    // Told at once, so it comes last; and again after each reconnect, when the server knows us no more.
+    // Told at once, so it comes last; and again after each reconnect, when the server waits for us to go on.
     const unfollow = connection.follow(meetingId, (follow) => this.#onFollow(follow));
     if (this.#runs()) stops.push(unfollow);
     else unfollow();
@@ -105,11 +112,13 @@ class Session {
 
   show(shown: Shown): void {
     this.#shown = shown;
-    this.#live?.receiver.show(shown);
+    this.#live?.receiver.update(this.#wanted());
   }
 
   receive(mode: ReceiveMode): void {
+    rememberMode(mode);
     this.#parts.store.patch({ receiving: mode });
+    this.#live?.receiver.update(this.#wanted());
   }
 
   leave(): void {
@@ -119,18 +128,29 @@ class Session {
     this.#end('idle', null);
   }
 
+  #wanted() {
+    const { receiving } = this.#parts.store.getSnapshot();
+    return { streams: this.#roster.streams, shown: this.#shown, mode: receiving };
+  }
+
   #onFollow(follow: FollowState): void {
-    if (follow.state === 'following') void this.#rejoin();
+    if (follow.state === 'following') void this.#enter();
     if (follow.state === 'refused' && !isUncertain(follow.error))
       this.#end('refused', codeOf(follow.error));
   }
 
-  /** Joins from the beginning, again and again until it works or cannot. */
-  async #rejoin(): Promise<void> {
+  /** Something broke that cannot be mended. Without a line that is found out on the next one. */
+  #beginAnew(): void {
+    if (this.#parts.connection.state() !== 'online') return;
+    this.#dropLive();
+    void this.#enter();
+  }
+
+  /** Joins, or goes on with the stay that lost its line, again and again until it works or cannot. */
+  async #enter(): Promise<void> {
     const { store } = this.#parts;
     this.#attempt += 1;
     const attempt = this.#attempt;
-    this.#dispose();
     if (store.getSnapshot().phase === 'joined') store.patch({ phase: 'reconnecting' });
     for (let tries = 0; attempt === this.#attempt; tries += 1) {
       try {
@@ -147,113 +167,124 @@ class Session {
   }
 
   async #join(attempt: number): Promise<void> {
-    const { connection, meetingId, local, store } = this.#parts;
+    const { connection, meetingId, options } = this.#parts;
     this.#early = [];
-    const live = await joinRoom(connection, meetingId, local, {
-      onTracks: (tracks) => store.patch({ tracks }),
-      onWeak: (weak) => store.patch({ weak }),
-      onQuality: (quality) => store.patch({ quality }),
-      onBroken: () => void this.#rejoin(),
+    const loading = loadDevice();
+    loading.catch(() => undefined);
+    const resume = this.#live?.isSure() ? { resume: this.#live.peerId } : {};
+    const request = { meetingId, ...resume, ...options };
+    const room = await connection.request(mediaJoin, request, onThisLine);
+    const openDevice = await loading;
+    if (attempt !== this.#attempt) return;
+    if (!room.resumed) this.#dropLive();
+    this.#roster = new Roster(room, room.peerId);
+    const known = [...this.#parts.store.getSnapshot().qualities];
+    this.#roster.apply({
+      type: 'qualities',
+      qualities: known.map(([peerId, quality]) => ({ peerId, quality })),
     });
-    if (attempt !== this.#attempt) return live.close();
-    this.#live = live;
-    const { peerId, peers, producers, speakerPeerId } = live.room;
-    this.#roster = new Roster(peers, producers);
     for (const event of this.#early ?? []) this.#roster.apply(event);
     this.#early = null;
-    store.patch({ phase: 'joined', error: null, peerId, speakerPeerId });
-    live.receiver.show(this.#shown);
+    if (this.#live) {
+      this.#live.receiver.update(this.#wanted());
+      this.#live.resume();
+    } else {
+      const live = await this.#begin(room, openDevice);
+      if (attempt !== this.#attempt) return live.close();
+      this.#live = live;
+      // What was heard meanwhile is in the roster.
+      live.receiver.update(this.#wanted());
+    }
+    this.#joined(room);
+  }
+
+  #begin(room: RoomState, openDevice: Awaited<ReturnType<typeof loadDevice>>): Promise<Live> {
+    const { connection, meetingId, local, store } = this.#parts;
+    return goLive(
+      { connection, meetingId, local, room, openDevice, wanted: this.#wanted() },
+      {
+        onTracks: (tracks) => store.patch({ tracks }),
+        onWeak: (weak) => this.#patchSet('weak', weak),
+        onWithheld: (withheld) => this.#patchSet('withheld', withheld),
+        onQuality: (quality) => store.patch({ quality }),
+        onLocked: (locked) => store.patch({ locked }),
+        onBroken: () => this.#beginAnew(),
+      },
+    );
+  }
+
+  #patchSet(name: 'weak' | 'withheld', next: ReadonlySet<string>): void {
+    const before = this.#parts.store.getSnapshot()[name];
+    const isSame = before.size === next.size && [...next].every((one) => before.has(one));
+    if (!isSame) this.#parts.store.patch({ [name]: next });
+  }
+
+  #joined({ peerId, speakerPeerId }: RoomState): void {
     this.#showRoster();
+    this.#parts.store.patch({ phase: 'joined', error: null, peerId, speakerPeerId });
   }
 
-  #hearNotices(): (() => void)[] {
-    const { connection, meetingId, store, levels } = this.#parts;
-    /** Only what concerns this meeting. */
-    const here =
-      <D extends { meetingId: Id }>(hear: (data: D) => void) =>
-      (data: D) => {
-        if (data.meetingId === meetingId) hear(data);
-      };
-    const live = () => this.#live;
-    return [
-      connection.on(
-        mediaPeers,
-        here(({ joined, left }) => this.#onEvent({ type: 'peers', joined, left })),
-      ),
-      connection.on(
-        mediaProducer,
-        here((stream) => this.#onStream(stream)),
-      ),
-      connection.on(
-        mediaProducerClosed,
-        here((ended) => this.#onEvent({ type: 'ended', ...ended })),
-      ),
-      connection.on(
-        mediaSpeaker,
-        here(({ peerId }) => store.patch({ speakerPeerId: peerId })),
-      ),
-      connection.on(
-        mediaLevels,
-        here((told) =>
-          levels.set({ levels: new Map(told.levels.map((one) => [one.peerId, one.volume])) }),
-        ),
-      ),
-      connection.on(
-        mediaWanted,
-        here((told) => live()?.sender.onWanted(told.producerId, told.spatialLayer)),
-      ),
-      connection.on(
-        mediaLayers,
-        here((told) => live()?.receiver.onLayers(told.consumerId, told.layers !== null)),
-      ),
-      connection.on(
-        mediaRoomLost,
-        here(() => void this.#rejoin()),
-      ),
-      connection.on(
-        mediaReplaced,
-        here(() => this.#end('replaced', null)),
-      ),
-    ];
+  #heard(): Heard {
+    const { local, store, levels } = this.#parts;
+    return {
+      onRoster: (event) => this.#onRoster(event),
+      onStream: (stream) => {
+        if (stream.peerId === this.#live?.peerId) this.#live.sender.onOwnStream(stream);
+        else this.#onRoster({ type: 'stream', stream });
+      },
+      onSpeaker: (speakerPeerId) => store.patch({ speakerPeerId }),
+      onLevels: (told) => levels.set({ levels: told }),
+      onWanted: (producerId, layer) => this.#live?.sender.onWanted(producerId, layer),
+      onLayers: (consumerId, hasLayer) => this.#live?.receiver.onLayers(consumerId, hasLayer),
+      onAsked: (byName) => {
+        if (!local.getSnapshot().on.microphone) store.patch({ asked: { byName } });
+      },
+      onMuted: (byName) => {
+        void local.set('microphone', false);
+        store.patch({ mutedBy: byName, asked: null });
+      },
+      onRoomLost: () => this.#beginAnew(),
+      onReplaced: () => this.#end('replaced', null),
+    };
   }
 
-  #onStream(stream: ProducerInfo): void {
-    if (stream.peerId === this.#live?.room.peerId) this.#live.sender.onOwnStream(stream);
-    else this.#onEvent({ type: 'stream', stream });
-  }
-
-  #onEvent(event: RosterEvent): void {
-    if (this.#early) this.#early.push(event);
-    if (!this.#live) return;
+  #onRoster(event: RosterEvent): void {
+    this.#early?.push(event);
+    if (!this.#live && this.#early) return;
     this.#roster.apply(event);
-    this.#showRoster();
+    this.#live?.receiver.update();
+    this.#frame.request();
   }
 
   #showRoster(): void {
-    const { store } = this.#parts;
-    const own = this.#live?.room.peerId;
-    const peers = new Map([...this.#roster.peers].filter(([peerId]) => peerId !== own));
-    store.patch({ peers });
-    this.#live?.receiver.want([...this.#roster.streams.values()]);
+    this.#frame.cancel();
+    const { peers, qualities } = this.#roster;
+    this.#parts.store.patch({ peers, qualities });
   }
 
   #end(phase: MediaState['phase'], error: ErrorCode | null): void {
     this.#attempt += 1;
     this.#stopHearing?.();
     this.#stopHearing = null;
-    this.#dispose();
-    this.#parts.store.patch({ phase, error });
+    this.#dropLive();
+    this.#early = null;
+    this.#roster = emptyRoster();
+    this.#frame.cancel();
+    this.#parts.store.patch({ ...nobody, asked: null, mutedBy: null, phase, error });
   }
 
-  #dispose(): void {
+  /** Who was there stays in sight until it is known who is there now. */
+  #dropLive(): void {
     this.#live?.close();
     this.#live = null;
-    this.#early = null;
-    this.#roster = new Roster();
-    this.#parts.store.patch(nobody);
-    this.#parts.levels.set({ levels: new Map() });
+    const { store, levels } = this.#parts;
+    const { tracks, weak, withheld, quality, locked } = nobody;
+    store.patch({ tracks, weak, withheld, quality, locked });
+    levels.set({ levels: new Map() });
   }
 }
+
+const emptyRoster = () => new Roster({ peers: [], producers: [] });
 
 function codeOf(error: unknown): ErrorCode {
   return error instanceof AppError ? error.code : 'internal';

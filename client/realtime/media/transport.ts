@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup-client';
 import { z } from 'zod';
+import type { Action } from '../../../models/contracts/event.ts';
 import {
   mediaConnect,
   mediaReport,
@@ -9,6 +10,7 @@ import {
 import { RtpCapabilities } from '../../../models/contracts/rtp.ts';
 import type { Id } from '../../../models/ids.ts';
 import type { Connection } from '../connection.ts';
+import { isRefusal, isUncertain } from '../refusal.ts';
 
 /** Media belongs to one line: what was asked on a line that broke means nothing on the next. */
 export const onThisLine = { acrossReconnect: false, patienceMs: 10_000 } as const;
@@ -20,18 +22,25 @@ export interface Room {
   iceServers: RTCIceServer[];
   /** The way of media is broken and ICE cannot mend it: begin anew. */
   onBroken(): void;
+  /** The line broke in the middle of something that cannot be asked twice: the stay cannot go on over the next line. */
+  onDoubt(): void;
+}
+
+/** A transport with what keeps its path. */
+export interface Way {
+  transport: types.Transport;
+  /** Looks for a new path at once if there is none now, for example when the network is back. */
+  mend(): void;
 }
 
 /** How long a lost path may come back by itself, and how long a new one may take; milliseconds. */
 const patience = { itself: 1500, restarted: 10_000 };
 
 /** Makes a transport that mends its own path and reports once how it is protected. */
-export async function openTransport(
-  room: Room,
-  direction: 'send' | 'recv',
-): Promise<types.Transport> {
-  const { connection, meetingId, device, iceServers } = room;
-  const options = await connection.request(
+export async function openTransport(room: Room, direction: 'send' | 'recv'): Promise<Way> {
+  const { meetingId, device, iceServers } = room;
+  const options = await askOnce(
+    room,
     mediaTransport,
     direction === 'send'
       ? { meetingId, direction }
@@ -40,7 +49,6 @@ export async function openTransport(
           direction,
           rtpCapabilities: RtpCapabilities.parse(device.recvRtpCapabilities),
         },
-    onThisLine,
   );
   const transport =
     direction === 'send'
@@ -49,10 +57,23 @@ export async function openTransport(
   const transportId = transport.id;
   transport.on('connect', ({ dtlsParameters }, done, fail) => {
     const request = { meetingId, transportId, dtlsParameters };
-    void answer(connection.request(mediaConnect, request, onThisLine), done, fail);
+    void answer(askOnce(room, mediaConnect, request), done, fail);
   });
-  keepPath(room, transport);
-  return transport;
+  return { transport, mend: keepPath(room, transport) };
+}
+
+/** Asks for what the server would do a second time, or refuse, if it were asked again on the next line. */
+export async function askOnce<Q extends z.ZodType, A extends z.ZodType>(
+  { connection, onDoubt }: Room,
+  action: Action<Q, A>,
+  data: z.input<Q>,
+): Promise<z.infer<A>> {
+  try {
+    return await connection.request(action, data, onThisLine);
+  } catch (error) {
+    if (isUncertain(error)) onDoubt();
+    throw error;
+  }
 }
 
 /** mediasoup-client asks by callbacks. */
@@ -68,7 +89,8 @@ export async function answer<T>(
   }
 }
 
-function keepPath(room: Room, transport: types.Transport): void {
+/** @returns what looks for a new path at once if there is none */
+function keepPath(room: Room, transport: types.Transport): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let reported = false;
   const later = (run: () => void, ms: number) => {
@@ -80,9 +102,10 @@ function keepPath(room: Room, transport: types.Transport): void {
     later(room.onBroken, patience.restarted);
     try {
       await restartIce(room, transport);
-    } catch {
+    } catch (error) {
       clearTimeout(timer);
-      room.onBroken();
+      // Without a line to ask over nothing can be mended; on the next one it is tried again.
+      if (!isRefusal(error, 'offline')) room.onBroken();
     }
   };
   transport.on('connectionstatechange', (state) => {
@@ -95,6 +118,10 @@ function keepPath(room: Room, transport: types.Transport): void {
     if (state === 'failed') void restart();
   });
   transport.observer.once('close', () => clearTimeout(timer));
+  return () => {
+    const { connectionState } = transport;
+    if (connectionState === 'disconnected' || connectionState === 'failed') void restart();
+  };
 }
 
 async function restartIce(room: Room, transport: types.Transport): Promise<void> {
