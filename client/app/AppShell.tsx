@@ -21,11 +21,13 @@ export interface ShellUser {
 export interface AppShellProps {
   user: ShellUser;
   onSignOut: () => unknown;
+  /** What must not be missed on any page, in the top bar. */
+  watch?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame around papers and administration: top bar, navigation, the page. */
-export function AppShell({ user, onSignOut, children }: AppShellProps) {
+export function AppShell({ user, onSignOut, watch, children }: AppShellProps) {
   const { t } = useTranslation('shell');
   const groups = placesOf(user.systemRole);
   const main = useFocusOnMove();
@@ -35,7 +37,7 @@ export function AppShell({ user, onSignOut, children }: AppShellProps) {
       <a className={styles.skip} href="#main">
         {t('skip')}
       </a>
-      <TopBar user={user} onSignOut={onSignOut} groups={groups} />
+      <TopBar user={user} onSignOut={onSignOut} groups={groups} watch={watch} />
       <div className={styles.body}>
         <aside className={styles.side}>
           <Navigation groups={groups} />

@@ -2,12 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { AppError } from '../../models/errors.ts';
 import { Id } from '../../models/ids.ts';
+import { DoorControl } from '../features/admission/DoorControl.tsx';
+import { DoorNotice } from '../features/admission/DoorNotice.tsx';
 import { MyAttendance } from '../features/attendance/roll/MyAttendance.tsx';
 import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
 import { ChatPanel } from '../features/chat/ChatPanel.tsx';
+import { FloorPanel } from '../features/floor/FloorPanel.tsx';
 import { MeetingFailed } from '../features/meetings/MeetingFailed.tsx';
 import { MeetingPage as Page } from '../features/meetings/MeetingPage.tsx';
+import { PeoplePanel } from '../features/people/PeoplePanel.tsx';
 import { ScreenControl } from '../features/screen/ScreenControl.tsx';
 import { BallotCentre } from '../features/voting/BallotCentre.tsx';
 import { PollControl } from '../features/voting/PollControl.tsx';
@@ -32,7 +36,26 @@ function Composed({ meetingId }: { meetingId: Id }) {
       pollControl={<PollControl meetingId={meetingId} />}
       pollResults={<PollResults meetingId={meetingId} />}
       runnersSide={<ScreenControl meetingId={meetingId} />}
-      more={[{ id: 'chat', label: t('tab.chat'), content: <ChatPanel meetingId={meetingId} /> }]}
+      more={[
+        {
+          id: 'floor',
+          label: t('tab.floor'),
+          content: <FloorPanel meetingId={meetingId} />,
+          isForRunners: true,
+        },
+        {
+          id: 'people',
+          label: t('tab.people'),
+          content: (
+            <>
+              <DoorNotice meetingId={meetingId} />
+              <PeoplePanel meetingId={meetingId} door={<DoorControl meetingId={meetingId} />} />
+            </>
+          ),
+          isForRunners: true,
+        },
+        { id: 'chat', label: t('tab.chat'), content: <ChatPanel meetingId={meetingId} /> },
+      ]}
     />
   );
 }

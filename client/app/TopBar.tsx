@@ -1,6 +1,6 @@
 import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import MenuIcon from 'lucide-react/icons/menu';
-import { Suspense, lazy, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { IconButton } from '../primitives/IconButton.tsx';
@@ -13,6 +13,7 @@ interface TopBarProps {
   user: ShellUser;
   onSignOut: () => unknown;
   groups: readonly PlaceGroup[];
+  watch?: ReactNode;
 }
 
 // Menus and sheets are wanted only when opened, or after the page stands.
@@ -23,7 +24,7 @@ const NavigationSheet = lazy(() => import('./NavigationSheet.tsx'));
 
 type Opened = 'none' | 'help' | 'navigation';
 
-export function TopBar({ user, onSignOut, groups }: TopBarProps) {
+export function TopBar({ user, onSignOut, groups, watch }: TopBarProps) {
   const { t } = useTranslation('shell');
   const [opened, setOpened] = useState<Opened>('none');
   const [wanted, setWanted] = useState<ReadonlySet<Opened>>(new Set());
@@ -45,6 +46,7 @@ export function TopBar({ user, onSignOut, groups }: TopBarProps) {
         <Mark />
         {t('product', { ns: 'common' })}
       </RouterLink>
+      {watch}
       <div className={styles.tools}>
         <IconButton icon={CircleHelp} label={t('help')} onPress={() => open('help')} />
         <Suspense>

@@ -68,24 +68,12 @@ function Waiting({ door: { meetingId, waiting } }: { door: Door }) {
           </div>
           <ul className={styles.people}>
             {shown.map((person) => (
-              <li key={person.personId} className={styles.person}>
-                <span>
-                  {person.fullName}{' '}
-                  <span className={styles.soft}>
-                    {t('since', { time: formatTime(person.since) })}
-                  </span>
-                </span>
-                <span className={styles.buttons}>
-                  <Button onPress={() => admit([person.personId])}>
-                    {t('admit')}
-                    <span className="nt-hidden">: {person.fullName}</span>
-                  </Button>
-                  <Button kind="quiet" onPress={() => setDeclined(person)}>
-                    {t('decline')}
-                    <span className="nt-hidden">: {person.fullName}</span>
-                  </Button>
-                </span>
-              </li>
+              <WaitingLine
+                key={person.personId}
+                person={person}
+                onAdmit={() => admit([person.personId])}
+                onDecline={() => setDeclined(person)}
+              />
             ))}
           </ul>
         </section>
@@ -103,5 +91,32 @@ function Waiting({ door: { meetingId, waiting } }: { door: Door }) {
         </ConfirmDialog>
       )}
     </>
+  );
+}
+
+interface WaitingLineProps {
+  person: WaitingPerson;
+  onAdmit: () => unknown;
+  onDecline: () => void;
+}
+
+function WaitingLine({ person: { fullName, since }, onAdmit, onDecline }: WaitingLineProps) {
+  const { t } = useTranslation('door');
+  return (
+    <li className={styles.person}>
+      <span>
+        {fullName} <span className={styles.soft}>{t('since', { time: formatTime(since) })}</span>
+      </span>
+      <span className={styles.buttons}>
+        <Button onPress={onAdmit}>
+          {t('admit')}
+          <span className="nt-hidden">: {fullName}</span>
+        </Button>
+        <Button kind="quiet" onPress={onDecline}>
+          {t('decline')}
+          <span className="nt-hidden">: {fullName}</span>
+        </Button>
+      </span>
+    </li>
   );
 }

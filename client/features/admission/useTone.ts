@@ -31,7 +31,7 @@ function play() {
     tone.connect(volume);
     tone.start(context.currentTime + note * 0.25);
     tone.stop(context.currentTime + note * 0.25 + 0.2);
-    if (note === 1) tone.onended = () => void context.close();
+    if (note === 1) tone.addEventListener('ended', () => void context.close());
   }
 }
 

@@ -1,27 +1,16 @@
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
-import Ellipsis from 'lucide-react/icons/ellipsis';
-import GripVertical from 'lucide-react/icons/grip-vertical';
-import MicVocal from 'lucide-react/icons/mic-vocal';
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslation } from 'react-i18next';
 import type { Floor, FloorEntry } from '../../../models/contracts/floor.ts';
-import type { Id } from '../../../models/ids.ts';
-import { Button } from '../../primitives/Button.tsx';
 import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
-import { Icon } from '../../primitives/Icon.tsx';
-import { IconButton } from '../../primitives/IconButton.tsx';
-import { Menu } from '../../primitives/Menu.tsx';
 import { cx } from '../../primitives/cx.ts';
 import { useMe } from '../../realtime/session.tsx';
 import styles from './Floor.module.css';
 import { RequestWords } from './Queue.tsx';
 import type { NameOf } from './names.ts';
-import { beforeWhom, droppedBefore } from './queue.ts';
-import { lengthWords, lengthsWith } from './times.ts';
+import { RequestActs } from './RequestActs.tsx';
+import { droppedBefore } from './queue.ts';
 import { useFloorActs } from './useFloor.ts';
 import { useGiving } from './useGiving.tsx';
 
@@ -47,10 +36,6 @@ export function RunnerQueue({ floor, waiting, nameOf }: RunnerQueueProps) {
       if (before !== undefined) void acts.move(String(moved), before);
     },
   });
-  const move = (id: Id, direction: 'up' | 'down') => {
-    const before = beforeWhom(waiting, id, direction);
-    return before === undefined ? undefined : acts.move(id, before);
-  };
   return (
     <>
       <GridList
@@ -69,59 +54,14 @@ export function RunnerQueue({ floor, waiting, nameOf }: RunnerQueueProps) {
           >
             <span className={styles.number}>{waiting.indexOf(entry) + 1}</span>
             <RequestWords entry={entry} nameOf={nameOf} />
-            <div className={styles.requestActs}>
-              <Button icon={MicVocal} onPress={() => give({ personId: entry.personId, entry })}>
-                {t('give')}
-              </Button>
-              <IconButton
-                size="small"
-                icon={ArrowUp}
-                label={t('up', nameOf(entry.personId))}
-                onPress={() => move(entry.id, 'up')}
-                isDisabled={beforeWhom(waiting, entry.id, 'up') === undefined}
-              />
-              <IconButton
-                size="small"
-                icon={ArrowDown}
-                label={t('down', nameOf(entry.personId))}
-                onPress={() => move(entry.id, 'down')}
-                isDisabled={beforeWhom(waiting, entry.id, 'down') === undefined}
-              />
-              <AriaButton
-                slot="drag"
-                className={cx(styles.grip)}
-                aria-label={t('drag', nameOf(entry.personId))}
-              >
-                <Icon of={GripVertical} />
-              </AriaButton>
-              <Menu
-                label={t('moreFor', nameOf(entry.personId))}
-                icon={Ellipsis}
-                groups={[
-                  {
-                    id: 'times',
-                    title: t('giveFor'),
-                    items: lengthsWith(undefined).map((seconds) => ({
-                      id: String(seconds),
-                      label: lengthWords(t, seconds),
-                      onAction: () => void give({ personId: entry.personId, entry, seconds }),
-                    })),
-                  },
-                  {
-                    id: 'other',
-                    title: nameOf(entry.personId).name,
-                    items: [
-                      {
-                        id: 'decline',
-                        label: t('decline'),
-                        isDangerous: true,
-                        onAction: () => setDeclined(entry),
-                      },
-                    ],
-                  },
-                ]}
-              />
-            </div>
+            <RequestActs
+              entry={entry}
+              waiting={waiting}
+              name={nameOf(entry.personId).name}
+              onGive={(seconds) => give({ personId: entry.personId, entry, ...seconds })}
+              onMove={(beforeId) => acts.move(entry.id, beforeId)}
+              onDecline={() => setDeclined(entry)}
+            />
           </GridListItem>
         )}
       </GridList>

@@ -96,12 +96,15 @@ function Page({ meeting, ...slots }: MeetingSlots & { meeting: Meeting }) {
 /** The open tab: at once on the screen, and in the address, so that a reload or a link comes back to it. */
 function useTab(ids: readonly string[]): [string, (tab: string) => void] {
   const [search, setSearch] = useSearchParams();
-  const [tab, setTab] = useState(search.get('tab'));
-  const show = (next: string) => {
-    setTab(next);
-    setSearch({ tab: next }, { replace: true, preventScrollReset: true });
+  const asked = search.get('tab');
+  const [open, setOpen] = useState({ asked, tab: asked });
+  // A link to another part of the page that is open already.
+  if (open.asked !== asked) setOpen({ asked, tab: asked });
+  const show = (tab: string) => {
+    setOpen({ asked, tab });
+    setSearch({ tab }, { replace: true, preventScrollReset: true });
   };
-  return [tab !== null && ids.includes(tab) ? tab : 'agenda', show];
+  return [open.tab !== null && ids.includes(open.tab) ? open.tab : 'agenda', show];
 }
 
 interface OverviewProps {

@@ -45,6 +45,8 @@ export default {
     agenda: 'Agenda',
     roll: 'Roll call',
     votes: 'Votes',
+    floor: 'Floor',
+    people: 'People',
     chat: 'Chat',
   },
   agenda: 'Agenda',

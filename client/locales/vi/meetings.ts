@@ -42,6 +42,8 @@ export default {
     agenda: 'Chương trình',
     roll: 'Điểm danh',
     votes: 'Biểu quyết',
+    floor: 'Phát biểu',
+    people: 'Người dự họp',
     chat: 'Trao đổi',
   },
   agenda: 'Chương trình họp',

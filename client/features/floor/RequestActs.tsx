@@ -1,0 +1,76 @@
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import GripVertical from 'lucide-react/icons/grip-vertical';
+import MicVocal from 'lucide-react/icons/mic-vocal';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import type { FloorEntry } from '../../../models/contracts/floor.ts';
+import type { Id } from '../../../models/ids.ts';
+import { Button } from '../../primitives/Button.tsx';
+import { Icon } from '../../primitives/Icon.tsx';
+import { IconButton } from '../../primitives/IconButton.tsx';
+import { Menu } from '../../primitives/Menu.tsx';
+import { cx } from '../../primitives/cx.ts';
+import styles from './Floor.module.css';
+import { beforeWhom } from './queue.ts';
+import { lengthWords, lengthsWith } from './times.ts';
+
+interface RequestActsProps {
+  entry: FloorEntry;
+  waiting: readonly FloorEntry[];
+  name: string;
+  /** Without `seconds`, for the usual time of the meeting. */
+  onGive: (time: { seconds?: number | null }) => unknown;
+  onMove: (beforeId: Id | null) => unknown;
+  onDecline: () => void;
+}
+
+/** What those who run the meeting can do with one request. */
+export function RequestActs(props: RequestActsProps) {
+  const { entry, waiting, name, onGive, onMove, onDecline } = props;
+  const { t } = useTranslation('floor');
+  const [up, down] = [beforeWhom(waiting, entry.id, 'up'), beforeWhom(waiting, entry.id, 'down')];
+  const times = lengthsWith(undefined).map((seconds) => ({
+    id: String(seconds),
+    label: lengthWords(t, seconds),
+    onAction: () => void onGive({ seconds }),
+  }));
+  const decline = {
+    id: 'decline',
+    label: t('decline'),
+    isDangerous: true,
+    onAction: onDecline,
+  };
+  return (
+    <div className={styles.requestActs}>
+      <Button icon={MicVocal} onPress={() => onGive({})}>
+        {t('give')}
+        <span className="nt-hidden">: {name}</span>
+      </Button>
+      <IconButton
+        icon={ArrowUp}
+        label={t('up', { name })}
+        onPress={() => (up === undefined ? undefined : onMove(up))}
+        isDisabled={up === undefined}
+      />
+      <IconButton
+        icon={ArrowDown}
+        label={t('down', { name })}
+        onPress={() => (down === undefined ? undefined : onMove(down))}
+        isDisabled={down === undefined}
+      />
+      <AriaButton slot="drag" className={cx(styles.grip)} aria-label={t('drag', { name })}>
+        <Icon of={GripVertical} />
+      </AriaButton>
+      <Menu
+        label={t('moreFor', { name })}
+        icon={Ellipsis}
+        groups={[
+          { id: 'times', title: t('giveFor'), items: times },
+          { id: 'other', title: name, items: [decline] },
+        ]}
+      />
+    </div>
+  );
+}
