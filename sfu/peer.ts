@@ -176,7 +176,8 @@ export class Peer {
 
 /** Layers and priority first, so that what begins to flow is already what was asked for. */
 async function changeConsumer(consumer: types.Consumer, change: ConsumerChange): Promise<void> {
-  const { layers, priority, paused } = change;
+  const { layers, priority, paused, closed } = change;
+  if (closed) return consumer.close();
   if (layers && consumer.type !== 'simple') await consumer.setPreferredLayers(layers);
   if (priority !== undefined) await consumer.setPriority(priority);
   if (paused === true) await consumer.pause();
