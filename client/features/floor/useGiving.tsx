@@ -26,14 +26,18 @@ export function useGiving(
   const { t } = useTranslation('floor');
   const acts = useFloorActs(floor);
   const [asked, ask] = useState<Giving | null>(null);
-  const { speaker } = standingOf(floor);
+  const { speaker, interrupted } = standingOf(floor);
 
   const perform = async ({ personId, entry, seconds }: Giving) => {
     await acts.give(entry ? { entryId: entry.id } : { personId }, seconds);
     showToast(t('given', { name: nameOf(personId).name }));
   };
   const effect = effectOnSpeaker(speaker, asked?.entry);
-  const speakerName = speaker ? nameOf(speaker.personId).name : '';
+  // A speech that a point of order had interrupted ends with it, unless the next one is a point of order too.
+  const held = asked?.entry?.kind === 'point_of_order' ? [] : interrupted;
+  const touched = [...(speaker ? [speaker] : []), ...held]
+    .map(({ personId }) => nameOf(personId).name)
+    .join(', ');
   return {
     give: (giving) => (speaker === undefined ? perform(giving) : ask(giving)),
     question: asked && (
@@ -45,7 +49,7 @@ export function useGiving(
         onConfirm={() => perform(asked)}
       >
         {effect !== 'none' && (
-          <p>{t(effect === 'ends' ? 'giveEnds' : 'giveInterrupts', { name: speakerName })}</p>
+          <p>{t(effect === 'ends' ? 'giveEnds' : 'giveInterrupts', { name: touched })}</p>
         )}
       </ConfirmDialog>
     ),
