@@ -53,6 +53,15 @@ export async function findParticipant(
   return row;
 }
 
+/** Whoever presides; every meeting has one. */
+export async function findChair(db: Db, meetingId: Id): Promise<Id | undefined> {
+  const [row] = await db
+    .select({ personId: participants.personId })
+    .from(participants)
+    .where(and(eq(participants.meetingId, meetingId), eq(participants.role, 'chair')));
+  return row?.personId;
+}
+
 /** The PINs that were given out in a meeting, by person. */
 export async function readPins(db: Db, meetingId: Id): Promise<Map<Id, string>> {
   const rows = await db

@@ -9,7 +9,13 @@ import type { Id } from '../../models/ids.ts';
 import type { Database, Db } from '../platform/database.ts';
 import { countMembers, rulesInForce } from './bodies-store.ts';
 import { existing } from './meeting.ts';
-import { findByPin, findParticipant, findPin, readParticipants } from './participants-store.ts';
+import {
+  findByPin,
+  findChair,
+  findParticipant,
+  findPin,
+  readParticipants,
+} from './participants-store.ts';
 import { takesCheckIns } from './rules.ts';
 import {
   type CommonMeeting,
@@ -39,6 +45,8 @@ export interface MeetingQueries {
   participantsOf(db: Db, meetingId: Id): Promise<Participant[]>;
   /** One of them. @throws AppError `not_found` */
   participantOf(db: Db, meetingId: Id, personId: Id): Promise<Participant>;
+  /** Whoever presides. @throws AppError `not_found` */
+  chairOf(db: Db, meetingId: Id): Promise<Id>;
   personByPin(db: Db, meetingId: Id, pin: string): Promise<Id | null>;
   /** @throws AppError `not_found` */
   pinOf(db: Db, meetingId: Id, personId: Id): Promise<string>;
@@ -71,6 +79,11 @@ export function createMeetingQueries(database: Database): MeetingQueries {
       const participant = await findParticipant(db, meetingId, personId);
       if (participant === undefined) throw new AppError('not_found');
       return participant;
+    },
+    async chairOf(db, meetingId) {
+      const chair = await findChair(db, meetingId);
+      if (chair === undefined) throw new AppError('not_found');
+      return chair;
     },
     personByPin: findByPin,
     async pinOf(db, meetingId, personId) {

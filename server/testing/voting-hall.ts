@@ -4,6 +4,7 @@ import type { Choice } from '../../models/contracts/voting.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import { createAdmissionService } from '../admission/service.ts';
 import { createAttendanceService } from '../attendance/service.ts';
+import { createFloorService } from '../floor/service.ts';
 import { createMeetingsService } from '../meetings/service.ts';
 import type { Caller } from '../platform/caller.ts';
 import { loadKeys } from '../platform/keys.ts';
@@ -17,8 +18,9 @@ export function votingServices(chamber: Chamber) {
   const keys = loadKeys(join(chamber.dataDir, 'master.key'));
   const admission = createAdmissionService({ ...chamber, meetings });
   const attendance = createAttendanceService({ ...chamber, meetings, admission, keys });
+  const floor = createFloorService({ ...chamber, meetings, attendance });
   const voting = createVotingService({ ...chamber, meetings, attendance });
-  return { meetings, admission, attendance, voting };
+  return { meetings, admission, attendance, floor, voting };
 }
 
 type Services = ReturnType<typeof votingServices>;
