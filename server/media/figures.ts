@@ -6,8 +6,8 @@ import type { Metrics } from '../platform/metrics.ts';
 const interval = 5000;
 
 const gauges = [
-  ['rooms', 'Meetings on the worker'],
-  ['peers', 'People connected to its meetings'],
+  ['rooms', 'Meetings and tests of a line on the worker'],
+  ['peers', 'Connections to its rooms'],
   ['producers', 'Streams that come in'],
   ['consumers', 'Streams that go out'],
   ['cpuShare', 'Share of a core in use'],

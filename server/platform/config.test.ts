@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -20,6 +23,8 @@ describe('configuration', () => {
     ['NGHI_TRUONG_PUBLIC_URL', 'hop.example.vn'],
     ['NGHI_TRUONG_TLS', 'on'],
     ['NGHI_TRUONG_MEDIA_WORKERS', '0'],
+    ['NGHI_TRUONG_TURN_URLS', 'https://relay.example.vn'],
+    ['NGHI_TRUONG_TURN_HOURS', '0'],
     ['NGHI_TRUONG_FACE_THREADS', '-1'],
     ['NGHI_TRUONG_DEMO', 'yes'],
     ['NGHI_TRUONG_LOG_LEVEL', 'loud'],
@@ -28,6 +33,24 @@ describe('configuration', () => {
   ])('a value that cannot be used is named: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  test('a relay needs its secret, given or in a file', () => {
+    const env = { NGHI_TRUONG_TURN_URLS: 'turn:r.vn:3478, turns:r.vn:443?transport=tcp' };
+    const urls = ['turn:r.vn:3478', 'turns:r.vn:443?transport=tcp'];
+    expect(readConfig({}).turn).toBeNull();
+    expect(() => readConfig(env)).toThrow('NGHI_TRUONG_TURN_SECRET');
+    expect(readConfig({ ...env, NGHI_TRUONG_TURN_SECRET: 'bi-mat' }).turn).toEqual({
+      urls,
+      secret: 'bi-mat',
+      hours: 12,
+    });
+    const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'turn');
+    const fromFile = { ...env, NGHI_TRUONG_TURN_SECRET_FILE: file };
+    expect(() => readConfig(fromFile)).toThrow('NGHI_TRUONG_TURN_SECRET_FILE');
+    writeFileSync(file, 'trong-tep\n');
+    expect(readConfig(fromFile).turn).toMatchObject({ secret: 'trong-tep' });
+    rmSync(dirname(file), { recursive: true });
   });
 
   test('TLS by files needs both of them', () => {
