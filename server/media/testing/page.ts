@@ -1,4 +1,5 @@
 import { type Connection, createConnection } from '../../../client/realtime/connection.ts';
+import type { ReceiveMode } from '../../../client/realtime/media/fit.ts';
 import { createLocalMedia } from '../../../client/realtime/media/local-media.ts';
 import { createMediaSession } from '../../../client/realtime/media/session.ts';
 import type { MediaSession, MediaState } from '../../../client/realtime/media/media-state.ts';
@@ -74,7 +75,7 @@ function showAll(): void {
 
 /** What the test compares; maps do not travel. */
 function state() {
-  const { phase, error, peers, tracks, peerId, quality } = session.getSnapshot();
+  const { phase, error, peers, tracks, peerId, quality, locked, mutedBy } = session.getSnapshot();
   const { on, problems } = session.local.getSnapshot();
   const streams = [...peers.values()].flatMap((peer) =>
     peer.streams.map((stream) => ({
@@ -92,6 +93,9 @@ function state() {
     on,
     problems,
     quality,
+    locked,
+    mutedBy,
+    trackIds: [...tracks.values()].map(({ id }) => id),
   };
 }
 
@@ -117,6 +121,7 @@ const media = {
     session.show(new Map(shown.map(([id, height]) => [id, { height, priority: 1 }]))),
   leave: () => session.leave(),
   start: () => session.start(),
+  receive: (mode: ReceiveMode) => session.receive(mode),
 };
 window.media = media;
 export type PageState = ReturnType<typeof state> & Pick<MediaState, 'phase'>;
