@@ -27,6 +27,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   source.close();
   await pool.close();
 });
@@ -59,12 +60,12 @@ test('pausing the origin in quick turns leaves the far stage with its last state
   await vi.waitFor(() => expect(pipe?.producer.paused).toBe(false));
 });
 
-test('a pipe rests while nobody holds it, which does not look like a pause of the sender', async () => {
+test('a pipe rests while nobody watches, which does not look like a pause of the sender', async () => {
   const pipe = await new Pipes().bring(origin, home, far);
   if (!pipe) throw new Error('no pipe');
-  pipe.hold('binh');
+  pipe.use('binh', true);
   await expectFlowing(pipe);
-  pipe.release('binh');
+  pipe.use('binh', false);
   await vi.waitFor(
     async () => {
       const before = await bytesThrough(pipe);
@@ -74,8 +75,29 @@ test('a pipe rests while nobody holds it, which does not look like a pause of th
     { timeout: 10_000 },
   );
   expect(pipe.producer.paused).toBe(false);
-  pipe.hold('binh');
+  pipe.use('binh', true);
   await expectFlowing(pipe);
+});
+
+test('a pipe that nobody has a use for ends, and can be made anew', async () => {
+  const pipes = new Pipes();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const first = await pipes.bring(origin, home, far);
+  first?.use('binh', false);
+  vi.advanceTimersByTime(60_000);
+  expect(first?.closed, 'one who paused may look again').toBe(false);
+  first?.leave('binh');
+  vi.advanceTimersByTime(20_000);
+  expect(await pipes.bring(origin, home, far), 'still standing for who asks').toBe(first);
+  vi.advanceTimersByTime(20_000);
+  expect(first?.closed).toBe(false);
+  vi.advanceTimersByTime(20_000);
+  expect(first?.closed).toBe(true);
+  vi.useRealTimers();
+  const second = await pipes.bring(origin, home, far);
+  if (!second) throw new Error('no pipe');
+  await expectFlowing(second);
+  expect(far.counts()).toMatchObject({ producers: 1 });
 });
 
 test('nothing is brought of a stream that ended, and nothing is left of one that ends', async () => {

@@ -13,7 +13,8 @@ type Line = ReadonlyMap<Stage, types.PipeTransport>;
 
 /**
  * Carries the streams of a room from the stage where they are sent to those where they are watched: once
- * for each stream and stage, when it is first asked for, until it ends.
+ * for each stream and stage, when it is first asked for, until it ends or nobody has had a use for it for a
+ * while.
  *
  * `router.pipeToRouter` does nearly this. It cannot rest while nobody watches without telling the watchers
  * that the sender paused, and a pause while the other worker dies would be an unhandled rejection.
@@ -27,7 +28,10 @@ export class Pipes {
   bring(origin: types.Producer, from: Stage, to: Stage): Promise<Pipe | undefined> {
     const coming = inner(this.#coming, to);
     const known = coming.get(origin.id);
-    if (known) return known;
+    if (known) {
+      this.#standing.get(to)?.get(origin.id)?.keep();
+      return known;
+    }
     const made = this.#make(origin, from, to);
     coming.set(origin.id, made);
     // One that failed may be tried again; the error belongs to whoever asked.
@@ -41,8 +45,8 @@ export class Pipes {
   /** To be called when a consumer on the stage was made, paused, resumed or closed. */
   update(stage: Stage, consumer: types.Consumer): void {
     const pipe = this.#standing.get(stage)?.get(consumer.producerId);
-    if (consumer.closed || consumer.paused) pipe?.release(consumer.id);
-    else pipe?.hold(consumer.id);
+    if (consumer.closed) pipe?.leave(consumer.id);
+    else pipe?.use(consumer.id, !consumer.paused);
   }
 
   async #make(origin: types.Producer, from: Stage, to: Stage): Promise<Pipe | undefined> {

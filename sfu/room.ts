@@ -172,7 +172,7 @@ export class Room {
   /** Who speaks is found out at home, so a microphone flows there even when nobody there listens. */
   async #hear({ producer }: PausableProducer, peer: Peer): Promise<void> {
     const pipe = await this.#bring(producer.id, this.home);
-    pipe?.hold('speakers');
+    pipe?.use('speakers', true);
     const heard = peer.stage === this.home ? producer : pipe?.producer;
     if (heard) await this.#speakers?.add(heard, peer.id);
   }
