@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ReceivingAnswer, ReceivingOrder } from './receiving-child.ts';
+import { udpBuffers } from './udp-buffers.ts';
 
 /** UDP receivers in a process of their own. */
 export class Receivers {
@@ -24,25 +25,16 @@ export class Receivers {
   /** From now on only packets of these SSRCs count, one for each port. */
   async expect(ssrcs: number[]): Promise<void> {
     await ask(this.#child, { count: ssrcs });
-    this.#droppedBefore = this.#dropsSoFar();
+    this.#droppedBefore = udpBuffers(this.ports).dropped;
   }
 
   /** Packets that came since {@link expect}, all ports together: counted, and lost because this end was too slow. */
   async arrived(): Promise<{ received: number; dropped: number }> {
+    // This end may be far behind, with the rest in its buffers.
+    while (udpBuffers(this.ports).waiting > 0) await sleep(20);
     const counts = await ask(this.#child, { report: true });
     const received = counts.reduce((sum, count) => sum + count, 0);
-    return { received, dropped: this.#dropsSoFar() - this.#droppedBefore };
-  }
-
-  /** What the kernel threw away because a receiver's buffer was full. */
-  #dropsSoFar(): number {
-    const ports = new Set(this.ports);
-    const lines = readFileSync('/proc/net/udp', 'utf8').trim().split('\n').slice(1);
-    return lines.reduce((sum, line) => {
-      const fields = line.trim().split(/\s+/);
-      const port = Number.parseInt(fields[1]?.split(':')[1] ?? '', 16);
-      return ports.has(port) ? sum + Number(fields.at(-1)) : sum;
-    }, 0);
+    return { received, dropped: udpBuffers(this.ports).dropped - this.#droppedBefore };
   }
 
   close(): void {
