@@ -26,10 +26,7 @@ export interface Fit {
 const saverPictures = 6;
 const soundPriority = 255;
 
-/**
- * How each stream is to be received. Sound always flows; a microphone that is silent costs nothing until it is heard
- * for the first time, and is left out.
- */
+/** How each stream is to be received. Sound always flows. */
 export function fitsOf(
   streams: Iterable<RemoteStream>,
   shown: Shown,

@@ -66,7 +66,8 @@ interface Trial {
 /** @returns null when the server has no relay to try */
 async function tryWay({ connection, meetingId, way, signal, tell }: Trial) {
   const openDevice = await loadDevice();
-  const probe = await connection.request(openProbe, { meetingId, way }, onThisLine);
+  // The page may have been opened this moment, and its line not stand yet.
+  const probe = await connection.request(openProbe, { meetingId, way });
   const named = { meetingId, probeId: probe.probeId };
   try {
     if (way === 'relay' && probe.iceServers.length === 0) return null;
