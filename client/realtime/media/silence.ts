@@ -34,5 +34,5 @@ export function watchSilence(
 }
 
 /** Whether a stretch of samples, −1 to 1, holds any sound. */
-export const isHeard = (samples: Float32Array): boolean =>
+const isHeard = (samples: Float32Array): boolean =>
   samples.some((sample) => Math.abs(sample) > faintest);
