@@ -35,7 +35,11 @@ function Ask({ floor }: { floor: Floor }) {
   return (
     <span className={styles.ask}>
       <span role="status" className="nt-hidden">
-        {speech && t('yourTurn')}
+        {speech
+          ? t('yourTurn')
+          : requests.map(({ entry: { kind }, place: at }) =>
+              t('placeOf', { kind: t(`kind.${kind}`), place: at, total }),
+            )}
       </span>
       {requests.map(({ entry, place: at }) => (
         <span key={entry.id} className={styles.own}>

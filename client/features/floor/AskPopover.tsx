@@ -8,13 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { type FloorKind, askForFloor, floorKinds } from '../../../models/contracts/floor.ts';
 import type { Id } from '../../../models/ids.ts';
 import { Button } from '../../primitives/Button.tsx';
-import { Form } from '../../primitives/Form.tsx';
+import { Form, useSubmit } from '../../primitives/Form.tsx';
 import { IconButton } from '../../primitives/IconButton.tsx';
 import { popoverClass } from '../../primitives/Options.tsx';
 import { RadioGroup } from '../../primitives/RadioGroup.tsx';
 import { TextField } from '../../primitives/TextField.tsx';
-import { showToast } from '../../primitives/toasts.ts';
-import { useSubmit } from '../../primitives/Form.tsx';
 import { useAct } from '../../realtime/useAct.ts';
 import styles from './Ask.module.css';
 
@@ -64,7 +62,6 @@ function AskForm({ meetingId, taken, onDone }: AskFormProps) {
     if (kind === undefined) return;
     await ask({ meetingId, kind, topic });
     onDone();
-    showToast(t('asked'));
   });
   return (
     <Form onSubmit={submit} problems={problems}>

@@ -15,8 +15,10 @@ import { Queue } from './Queue.tsx';
 import { SpeakerActs } from './SpeakerActs.tsx';
 import { SpeakerClock } from './SpeakerClock.tsx';
 import { Speeches } from './Speeches.tsx';
+import { UndoEnd } from './UndoEnd.tsx';
 import { type NameOf, useNames } from './names.ts';
 import { standingOf } from './queue.ts';
+import { useUndoEnd } from './useUndoEnd.ts';
 
 export interface FloorPanelProps {
   meetingId: Id;
@@ -42,11 +44,15 @@ function Panel({ floor, meeting }: { floor: Floor; meeting: Meeting }) {
   const nameOf = useNames(meeting);
   return (
     <section className={styles.panel} aria-label={t('title')}>
-      <OnTheFloor floor={floor} nameOf={nameOf} runs={runs} />
-      <Queue floor={floor} nameOf={nameOf} runs={runs} />
-      {runs && <InviteSpeaker floor={floor} meeting={meeting} nameOf={nameOf} />}
-      {runs && <FloorRules floor={floor} />}
-      <Speeches meetingId={meeting.id} nameOf={nameOf} />
+      <div className={styles.column}>
+        <OnTheFloor floor={floor} nameOf={nameOf} runs={runs} />
+        <Queue floor={floor} nameOf={nameOf} runs={runs} />
+      </div>
+      <div className={styles.column}>
+        {runs && <InviteSpeaker floor={floor} meeting={meeting} nameOf={nameOf} />}
+        {runs && <FloorRules floor={floor} />}
+        <Speeches meetingId={meeting.id} nameOf={nameOf} />
+      </div>
     </section>
   );
 }
@@ -59,10 +65,14 @@ interface OnTheFloorProps {
 
 function OnTheFloor({ floor, nameOf, runs }: OnTheFloorProps) {
   const { t } = useTranslation('floor');
+  const { ended, setEnded } = useUndoEnd();
   const { speaker, interrupted } = standingOf(floor);
   if (speaker === undefined && interrupted.length === 0)
     return (
-      <p className={styles.soft}>{t(floor.mode === 'chaired' ? 'chairedNow' : 'nobodySpeaks')}</p>
+      <div>
+        <p className={styles.soft}>{t(floor.mode === 'chaired' ? 'chairedNow' : 'nobodySpeaks')}</p>
+        {ended && <UndoEnd floor={floor} ended={ended} nameOf={nameOf} />}
+      </div>
     );
   return (
     <>
@@ -80,7 +90,9 @@ function OnTheFloor({ floor, nameOf, runs }: OnTheFloorProps) {
             {entry.topic && <p className={styles.topic}>{entry.topic}</p>}
             <KindBadge kind={entry.kind} />
             <SpeakerClock entry={entry} name={name} />
-            {runs && entry === speaker && <SpeakerActs floor={floor} speaker={entry} name={name} />}
+            {runs && entry === speaker && (
+              <SpeakerActs floor={floor} speaker={entry} name={name} onEnded={setEnded} />
+            )}
           </div>
         );
       })}

@@ -1,5 +1,4 @@
 import MicVocal from 'lucide-react/icons/mic-vocal';
-import Undo2 from 'lucide-react/icons/undo-2';
 import { useTranslation } from 'react-i18next';
 import type { Floor } from '../../../models/contracts/floor.ts';
 import type { Meeting } from '../../../models/contracts/meetings.ts';
@@ -13,8 +12,9 @@ import { KindBadge } from './KindBadge.tsx';
 import { SpeakerActs } from './SpeakerActs.tsx';
 import { SpeakerClock } from './SpeakerClock.tsx';
 import styles from './Strip.module.css';
+import { UndoEnd } from './UndoEnd.tsx';
 import { useNames } from './names.ts';
-import { secondsToGoOn, standingOf } from './queue.ts';
+import { standingOf } from './queue.ts';
 import { useFloor } from './useFloor.ts';
 import { useGiving } from './useGiving.tsx';
 import { useUndoEnd } from './useUndoEnd.ts';
@@ -72,18 +72,7 @@ function Strip({ floor, meeting }: { floor: Floor; meeting: Meeting }) {
           )}
         </span>
       )}
-      {undo && (
-        <span className={styles.acts} role="status">
-          {t('ended', nameOf(undo.personId))}
-          <Button
-            kind="quiet"
-            icon={Undo2}
-            onPress={() => give({ personId: undo.personId, seconds: secondsToGoOn(undo) })}
-          >
-            {t('undoEnd')}
-          </Button>
-        </span>
-      )}
+      {undo && <UndoEnd floor={floor} ended={undo} nameOf={nameOf} />}
       {question}
     </section>
   );

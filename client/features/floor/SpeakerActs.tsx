@@ -11,7 +11,7 @@ interface SpeakerActsProps {
   speaker: FloorEntry;
   name: string;
   /** With the entry as it stood when it ended, so that ending can be taken back. */
-  onEnded?: (entry: FloorEntry) => void;
+  onEnded: (entry: FloorEntry) => void;
 }
 
 const minutes = [1, 3, 5] as const;
@@ -40,7 +40,7 @@ export function SpeakerActs({ floor, speaker, name, onEnded }: SpeakerActsProps)
         icon={CircleStop}
         onPress={async () => {
           const ended = await end(speaker.id);
-          onEnded?.(ended);
+          onEnded(ended);
         }}
       >
         {t('end')}

@@ -31,9 +31,7 @@ export default {
   waitingMore_other: '{{names}} and {{count}} more waiting to enter the room',
   since: 'waiting since {{time}}',
   admit: 'Let in',
-  admitPerson: 'Let {{name}} in',
   admitAll: 'Let everyone in',
-  declinePerson: 'Turn {{name}} away',
   decline: 'Turn away',
   declineTitle: 'Turn {{name}} away?',
   declineText:

@@ -27,9 +27,7 @@ export default {
   waitingMore_other: '{{names}} và {{count}} người nữa đang chờ vào phòng họp',
   since: 'chờ từ {{time}}',
   admit: 'Cho vào',
-  admitPerson: 'Cho {{name}} vào',
   admitAll: 'Cho tất cả vào',
-  declinePerson: 'Từ chối {{name}}',
   decline: 'Từ chối',
   declineTitle: 'Từ chối {{name}}?',
   declineText:
