@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { MediaNode } from '../sfu/media-node.ts';
+import { admissionRoutes } from './admission/http.ts';
+import { type AdmissionService, createAdmissionService } from './admission/service.ts';
+import { admissionActions } from './admission/socket.ts';
 import { createEnrolmentService } from './attendance/enrolment.ts';
 import type { FaceService } from './attendance/face/face-service.ts';
 import { type AttendanceDoors, attendanceRoutes } from './attendance/http.ts';
@@ -13,6 +16,9 @@ import { type AuditService, createAuditService } from './audit/service.ts';
 import { chatRoutes } from './chat/http.ts';
 import { type ChatService, createChatService } from './chat/service.ts';
 import { chatActions } from './chat/socket.ts';
+import { floorRoutes } from './floor/http.ts';
+import { type FloorService, createFloorService } from './floor/service.ts';
+import { floorActions } from './floor/socket.ts';
 import { identityRoutes } from './identity/http.ts';
 import { type IdentityService, createIdentityService } from './identity/service.ts';
 import { meetingsRoutes } from './meetings/http.ts';
@@ -25,6 +31,9 @@ import {
 import { mediaActions } from './media/socket.ts';
 import { type MeetingsService, createMeetingsService } from './meetings/service.ts';
 import { meetingsActions } from './meetings/socket.ts';
+import { networkRoutes } from './network/http.ts';
+import { type NetworkService, createNetworkService } from './network/service.ts';
+import { networkActions } from './network/socket.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
@@ -39,6 +48,7 @@ import { type Sockets, createSockets } from './platform/socket-app.ts';
 import { serveClient } from './platform/static-files.ts';
 import { type Readiness, canRead, systemRoutes } from './platform/system-routes.ts';
 import { loadTls } from './platform/tls.ts';
+import { createTurn } from './platform/turn.ts';
 import { votingRoutes } from './voting/http.ts';
 import { type VotingService, createVotingService } from './voting/service.ts';
 import { votingActions } from './voting/socket.ts';
@@ -62,7 +72,10 @@ export interface Services {
   audit: AuditService;
   identity: IdentityService;
   meetings: MeetingsService;
+  admission: AdmissionService;
+  floor: FloorService;
   media: MediaService | null;
+  network: NetworkService;
   /** With the kiosk's and the enrolment's own doors. */
   attendance: AttendanceDoors['attendance'];
   enrolment: AttendanceDoors['enrolment'];
@@ -129,6 +142,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   };
   systemRoutes(routes, version, ready);
   countPlatform(metrics, sockets, database);
+  metrics.gauge('nghi_truong_line_tests', 'Tests of a line that run', services.network.running);
   countFaces(metrics, services.recognition);
   // Last, for it answers every address that is still free.
   await serveClient(http, deps.clientDir);
@@ -171,8 +185,15 @@ function createServices(
   const audit = createAuditService(shared);
   const { sessionHours } = shared.config;
   const identity = createIdentityService({ ...shared, audit, sessionHours });
-  const { meetings, media } = createMeetings({ ...shared, audit }, mediaNode);
-  const attendance = createAttendanceService({ ...shared, audit, meetings });
+  const evictions = withMediaEvictions(shared.publisher, () => media);
+  const meetings = createMeetingsService({ ...shared, audit, publisher: evictions });
+  const turn = createTurn(shared.config.turn, shared.clock);
+  const admission = createAdmissionService({ ...shared, audit, meetings });
+  const attendance = createAttendanceService({ ...shared, audit, meetings, admission });
+  const floor = createFloorService({ ...shared, audit, meetings, attendance });
+  const rooms = { ...shared, audit, meetings, floor, admission, turn };
+  const media = mediaNode && createMediaService({ ...rooms, node: mediaNode });
+  const network = createNetworkService({ ...rooms, node: mediaNode });
   const voting = createVotingService({ ...shared, audit, meetings, attendance });
   const chat = createChatService({ ...shared, meetings });
   const recognition = startRecognition({ ...shared, audit, startFace });
@@ -183,7 +204,10 @@ function createServices(
     audit,
     identity,
     meetings,
+    admission,
+    floor,
     media,
+    network,
     attendance,
     enrolment,
     kiosk,
@@ -193,18 +217,6 @@ function createServices(
   };
 }
 
-/** Meetings and their media: whoever is removed from the one is cut off the other. */
-function createMeetings(
-  shared: Shared & { audit: AuditService },
-  node: MediaNode | null,
-): Pick<Services, 'meetings' | 'media'> {
-  if (node === null) return { meetings: createMeetingsService(shared), media: null };
-  const publisher = withMediaEvictions(shared.publisher, () => media);
-  const meetings = createMeetingsService({ ...shared, publisher });
-  const media: MediaService = createMediaService({ ...shared, node, meetings });
-  return { meetings, media };
-}
-
 /** Every route and every action, each behind the gate that its contract describes. */
 function openDoors(routes: Routes, sockets: Sockets, services: Services, shared: Shared): void {
   const { clock, logger } = shared;
@@ -212,12 +224,18 @@ function openDoors(routes: Routes, sockets: Sockets, services: Services, shared:
   identityRoutes(routes, services.identity);
   meetingsRoutes(routes, services.meetings);
   meetingsActions(sockets, services.meetings, clock);
+  admissionRoutes(routes, services.admission);
+  admissionActions(sockets, services.admission);
   attendanceRoutes(routes, services);
   attendanceActions(sockets, services);
+  floorRoutes(routes, services.floor);
+  floorActions(sockets, services.floor);
   votingRoutes(routes, services.voting);
   votingActions(sockets, services.voting);
   chatRoutes(routes, services.chat);
   chatActions(sockets, services.chat);
+  networkRoutes(routes, services.network);
+  networkActions(sockets, services.network);
   if (services.media !== null) mediaActions(sockets, services.media, logger);
 }
 
