@@ -38,8 +38,7 @@ export default {
     sound: 'Sound is the hall’s: this machine plays, records and films nothing.',
     checkedIn: 'Checked in at the door',
     notCheckedIn: 'Not checked in at the door',
-    howToCheckIn:
-      'Please check in at the kiosk by the door: look at it, show the QR code or type the PIN below.',
+    howToCheckIn: 'This page marks nobody present: please check in at the kiosk by the door.',
   },
   trial: 'Try the devices',
   silent: {
@@ -107,6 +106,7 @@ export default {
   people: 'People in the room',
   alone: 'Nobody else is online in this meeting yet.',
   you: 'me',
+  meShort: 'Me',
   staff: 'Secretariat',
   chair: 'Chair',
   hasFloor: 'Has the floor',

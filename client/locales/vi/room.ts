@@ -35,8 +35,7 @@ export default {
     sound: 'Âm thanh dùng của phòng: máy này không phát tiếng, không thu tiếng, không quay hình.',
     checkedIn: 'Đã điểm danh tại phòng',
     notCheckedIn: 'Chưa điểm danh tại phòng',
-    howToCheckIn:
-      'Xin điểm danh ở máy đặt cửa phòng: nhìn vào máy, đưa mã QR hoặc nhập mã PIN dưới đây.',
+    howToCheckIn: 'Ở trang này không tự ghi có mặt: xin điểm danh ở máy đặt cửa phòng.',
   },
   trial: 'Thử thiết bị',
   silent: {
@@ -107,6 +106,7 @@ export default {
   people: 'Người trong phòng họp',
   alone: 'Chưa có ai khác trong phòng họp trực tuyến.',
   you: 'tôi',
+  meShort: 'Tôi',
   staff: 'Văn phòng',
   chair: 'Chủ tọa',
   hasFloor: 'Đang phát biểu',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Meter } from '../../../primitives/Meter.tsx';
 import { useLocalFact } from '../../../realtime/media/hooks.ts';
 import type { LocalMedia } from '../../../realtime/media/local-media.ts';
+import styles from './PreJoin.module.css';
 
 const readEveryMs = 100;
 
@@ -12,7 +13,12 @@ export function MicrophoneMeter({ local }: { local: LocalMedia }) {
   const track = useLocalFact(local, ({ tracks }) => tracks.microphone);
   const level = useLevelOf(track);
   if (track === null) return null;
-  return <Meter label={t('microphoneLevel')} value={level} />;
+  return (
+    <div className={styles.meter}>
+      <span aria-hidden>{t('microphoneLevel')}</span>
+      <Meter label={t('microphoneLevel')} value={level} />
+    </div>
+  );
 }
 
 /** The level of a track, 0 to 1. */

@@ -4,7 +4,6 @@ import type { MediaSession } from '../../../realtime/media/media-state.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import { Tile } from './Tile.tsx';
 import type { Rect } from './rects.ts';
-import { placeOf } from './tile-words.ts';
 
 interface OwnTileProps {
   session: MediaSession;
@@ -27,7 +26,8 @@ export function OwnTile({ session, rect, isChair, hasFloor }: OwnTileProps) {
       rect={rect}
       kind="self"
       name={`${me.fullName} (${t('you')})`}
-      place={placeOf({ office: me.office })}
+      shortName={t('meShort')}
+      place=""
       track={camera}
       isMuted={!isOn}
       isSpeaking={isOn && isHeard}

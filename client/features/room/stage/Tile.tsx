@@ -14,6 +14,8 @@ export interface TileProps {
   rect: Rect;
   kind: 'person' | 'room' | 'screen' | 'self';
   name: string;
+  /** What stands on the tile, where that is shorter than the name that is read out. */
+  shortName?: string;
   /** Office and organisation. */
   place: string;
   track: MediaStreamTrack | null;
@@ -43,13 +45,17 @@ export function Tile(props: TileProps) {
       data-big={isBig || undefined}
       aria-label={name}
     >
-      {track && still === null ? (
-        <video ref={play} className={styles.video} muted playsInline />
-      ) : (
+      {(kind !== 'screen' || still !== null) && (
         <div className={styles.still}>
-          <Avatar name={name} size={isBig || kind === 'self' ? 'large' : 'normal'} />
+          {kind !== 'screen' && (
+            <Avatar name={name} size={isBig || kind === 'self' ? 'large' : 'normal'} />
+          )}
           {still !== null && <p className={styles.why}>{still}</p>}
         </div>
+      )}
+      {track && still === null && (
+        // Transparent until the first picture is there: so long the name stands behind it.
+        <video ref={play} className={styles.video} muted playsInline />
       )}
       {tools && <div className={styles.tools}>{tools}</div>}
       <Label {...props} />
@@ -57,7 +63,8 @@ export function Tile(props: TileProps) {
   );
 }
 
-function Label({ kind, name, place, isMuted, isChair = false, hasFloor = false }: TileProps) {
+function Label(props: TileProps) {
+  const { kind, name, shortName = name, place, isMuted, isChair, hasFloor } = props;
   const { t } = useTranslation('room');
   return (
     <div className={styles.label}>
@@ -75,7 +82,7 @@ function Label({ kind, name, place, isMuted, isChair = false, hasFloor = false }
             <span className="nt-hidden">{t('muted')}</span>
           </span>
         )}
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>{shortName}</span>
         {place && <span className={styles.office}>{place}</span>}
       </span>
     </div>

@@ -101,7 +101,7 @@ export function arrange(wish: Wish): Arrangement {
 
 function alone({ area, showsOwn }: Wish): Arrangement {
   const [own] = gridRects({ width: area.width * 0.6, height: area.height * 0.6 }, 1);
-  const middle = own && { ...own, x: (area.width - own.width) / 2, y: area.height * 0.06 };
+  const middle = own && { ...own, x: (area.width - own.width) / 2, y: area.height * 0.12 };
   return { placed: [], own: showsOwn ? (middle ?? null) : null, page: 0, pages: 1 };
 }
 

@@ -8,9 +8,10 @@ export interface Rect extends Area {
   y: number;
 }
 
-/** A camera may be cropped from its 16:9 down to 4:3, so that it fills its place better. */
+/** A camera may be cropped from its 16:9 down to 4:3, in an upright window to a square, so that it fills its place. */
 const widest = 16 / 9;
 const narrowest = 4 / 3;
+const upright = 1;
 export const gap = 8;
 /** Below this width neither face nor name can be made out. */
 const leastWidth = 150;
@@ -18,9 +19,9 @@ const leastWidth = 150;
 const mostAtOnce = 25;
 
 /** The largest tile of a fitting shape inside a cell. */
-function fit({ width, height }: Area): Area {
+function fit({ width, height }: Area, least: number): Area {
   if (width <= 0 || height <= 0) return { width: 0, height: 0 };
-  const shape = Math.min(widest, Math.max(narrowest, width / height));
+  const shape = Math.min(widest, Math.max(least, width / height));
   return width / height > shape
     ? { width: height * shape, height }
     : { width, height: width / shape };
@@ -44,7 +45,7 @@ function gridWith(area: Area, count: number, columns: number): Grid {
     width: (area.width - gap * (columns - 1)) / columns,
     height: (area.height - gap * (rows - 1)) / rows,
   };
-  return { columns, rows, tile: fit(cell) };
+  return { columns, rows, tile: fit(cell, area.width < area.height ? upright : narrowest) };
 }
 
 const sizeOf = ({ width, height }: Area) => width * height;
@@ -104,7 +105,8 @@ function stripRight(area: Area, count: number): WithStrip {
 
 function stripBelow(area: Area, count: number): WithStrip {
   const height = Math.round(clamp(76, area.height * 0.2, Math.max(160, area.height * 0.13)));
-  const width = Math.min(height * widest, (area.width - gap) / 2);
+  // Room for three at least, also on a telephone.
+  const width = Math.min(height * widest, (area.width - 2 * gap) / 3);
   const most = Math.max(1, Math.floor((area.width + gap) / (width + gap)));
   const shown = Math.min(most, count);
   const left = (area.width - shown * width - (shown - 1) * gap) / 2;
@@ -140,7 +142,8 @@ export function sideBySide(area: Area, count: number): WithStrip {
 
 /** Where the own small picture stands over a grid: at the lower end, where no name stands. */
 export function ownCorner(area: Area): Rect {
-  const width = Math.round(clamp(104, area.width * 0.15, 260));
+  const wide = clamp(104, area.width * 0.15, Math.max(260, area.width * 0.1));
+  const width = Math.round(Math.min(wide, area.height * 0.6));
   const height = width / widest;
   return { x: area.width - width - gap, y: area.height - height - gap, width, height };
 }
