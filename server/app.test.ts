@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callerKinds } from '../models/contracts/access.ts';
+import * as admission from '../models/contracts/admission.ts';
 import { listAudit } from '../models/contracts/audit.ts';
 import * as attendance from '../models/contracts/attendance.ts';
 import * as auditContract from '../models/contracts/audit.ts';
+import * as chat from '../models/contracts/chat.ts';
 import { type Action, Answer, type Envelope } from '../models/contracts/event.ts';
+import * as floor from '../models/contracts/floor.ts';
 import * as identity from '../models/contracts/identity.ts';
 import * as media from '../models/contracts/media.ts';
 import * as meetings from '../models/contracts/meetings.ts';
+import * as network from '../models/contracts/network.ts';
+import * as recordings from '../models/contracts/recordings.ts';
 import type { Route } from '../models/contracts/route.ts';
 import * as system from '../models/contracts/system.ts';
 import * as voting from '../models/contracts/voting.ts';
@@ -14,9 +19,20 @@ import { newId } from '../models/ids.ts';
 import { createGate } from './testing/gate.ts';
 import { type TestApp, createTestApp } from './testing/test-app.ts';
 
-const contracts = [attendance, auditContract, identity, media, meetings, system, voting].flatMap(
-  (contract) => Object.values<unknown>(contract),
-);
+const contracts = [
+  admission,
+  attendance,
+  auditContract,
+  chat,
+  floor,
+  identity,
+  media,
+  meetings,
+  network,
+  recordings,
+  system,
+  voting,
+].flatMap((contract) => Object.values<unknown>(contract));
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 const isAction = (value: unknown): value is Action =>
