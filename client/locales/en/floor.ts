@@ -30,7 +30,7 @@ export default {
   queueCount_one: '{{count}} person waits',
   queueCount_other: '{{count}} people wait',
   queueEmpty: 'Nobody has asked to speak',
-  queueEmptyText: 'Delegates press Ask to speak. Everyone sees the order here.',
+  queueEmptyText: 'Delegates press Ask for the floor. Everyone sees the order here.',
   waitingSince: 'asked at {{time}}',
   speeches: 'Have spoken',
   speechesFailed: 'The past speeches could not be loaded',
@@ -71,7 +71,7 @@ export default {
     'On: only the chair and whoever has the floor can be heard; the server locks all other microphones. Off: everyone switches their own microphone.',
   defaultTime: 'Time for each speech',
 
-  ask: 'Ask to speak',
+  ask: 'Ask for the floor',
   askAgain: 'Ask for something else',
   askKind: 'You would like to',
   topic: 'What it is about',
