@@ -57,6 +57,13 @@ test('[S2] the pages of a delegate', async () => {
   await page.getByRole('link', { name: 'Vào họp' }).first().click();
   await expect(page.getByRole('button', { name: 'Vào họp' })).toBeVisible();
   await look(page, 'pre-join');
+  await page.getByText('Tôi ngồi tại phòng họp').click();
+  await page.getByRole('button', { name: 'Vào họp' }).click();
+  await expect(page.getByText('Chưa điểm danh tại phòng')).toBeVisible();
+  // In the hall nothing is recorded and nothing is played.
+  await expect(page.locator('video, audio')).toHaveCount(0);
+  await look(page, 'companion');
+  await page.getByRole('button', { name: 'Chuyển sang họp trực tuyến' }).click();
   await page.getByRole('button', { name: 'Vào họp' }).click();
   await expect(page.getByText('Đường truyền', { exact: false }).first()).toBeVisible();
   await look(page, 'room');

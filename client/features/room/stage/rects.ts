@@ -12,7 +12,7 @@ export interface Rect extends Area {
 const widest = 16 / 9;
 const narrowest = 4 / 3;
 const upright = 1;
-export const gap = 8;
+const gap = 8;
 /** Below this width neither face nor name can be made out. */
 const leastWidth = 150;
 /** More faces than this at once no one looks at, and no line has to carry. */
@@ -34,7 +34,7 @@ interface Grid {
 }
 
 /** The arrangement of `count` equal tiles that makes them largest. */
-export function gridOf(area: Area, count: number): Grid {
+function gridOf(area: Area, count: number): Grid {
   const all = Array.from({ length: Math.max(1, count) }, (_, at) => gridWith(area, count, at + 1));
   return all.reduce((best, one) => (sizeOf(one.tile) > sizeOf(best.tile) + 1 ? one : best));
 }
