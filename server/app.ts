@@ -49,6 +49,13 @@ import { serveClient } from './platform/static-files.ts';
 import { type Readiness, canRead, systemRoutes } from './platform/system-routes.ts';
 import { loadTls } from './platform/tls.ts';
 import { createTurn } from './platform/turn.ts';
+import { recordingsRoutes } from './recordings/http.ts';
+import {
+  type RecordingsService,
+  createRecordingsService,
+  withRecordingEnds,
+} from './recordings/service.ts';
+import { recordingsActions } from './recordings/socket.ts';
 import { votingRoutes } from './voting/http.ts';
 import { type VotingService, createVotingService } from './voting/service.ts';
 import { votingActions } from './voting/socket.ts';
@@ -76,6 +83,7 @@ export interface Services {
   floor: FloorService;
   media: MediaService | null;
   network: NetworkService;
+  recordings: RecordingsService;
   /** With the kiosk's and the enrolment's own doors. */
   attendance: AttendanceDoors['attendance'];
   enrolment: AttendanceDoors['enrolment'];
@@ -147,17 +155,23 @@ export async function createApp(deps: AppDeps): Promise<App> {
   // Last, for it answers every address that is still free.
   await serveClient(http, deps.clientDir);
 
+  await services.recordings.resume();
   const housekeeping = startHousekeeping({
     database,
     clock,
     logger,
-    tasks: [services.identity.forgetExpiredSessions, services.enrolment.forgetClosedPeople],
+    tasks: [
+      services.identity.forgetExpiredSessions,
+      services.enrolment.forgetClosedPeople,
+      services.recordings.forgetOld,
+    ],
   });
   let closing: Promise<void> | undefined;
   const shut = async () => {
     housekeeping.stop();
     figures?.stop();
     await Promise.all([sockets.close(), http.close()]);
+    await services.recordings.close();
     await Promise.all([mediaNode?.close(), services.recognition.close()]);
     await database.close();
   };
@@ -185,7 +199,11 @@ function createServices(
   const audit = createAuditService(shared);
   const { sessionHours } = shared.config;
   const identity = createIdentityService({ ...shared, audit, sessionHours });
-  const evictions = withMediaEvictions(shared.publisher, () => media);
+  const evictions = withRecordingEnds(
+    withMediaEvictions(shared.publisher, () => media),
+    () => recordings,
+    (err) => shared.logger.error({ err }, 'a recording was not ended'),
+  );
   const meetings = createMeetingsService({ ...shared, audit, publisher: evictions });
   const turn = createTurn(shared.config.turn, shared.clock);
   const admission = createAdmissionService({ ...shared, audit, meetings });
@@ -194,6 +212,7 @@ function createServices(
   const rooms = { ...shared, audit, meetings, floor, admission, turn };
   const media = mediaNode && createMediaService({ ...rooms, node: mediaNode });
   const network = createNetworkService({ ...rooms, node: mediaNode });
+  const recordings = createRecordingsService({ ...shared, audit, meetings, media });
   const voting = createVotingService({ ...shared, audit, meetings, attendance });
   const chat = createChatService({ ...shared, meetings });
   const recognition = startRecognition({ ...shared, audit, startFace });
@@ -208,6 +227,7 @@ function createServices(
     floor,
     media,
     network,
+    recordings,
     attendance,
     enrolment,
     kiosk,
@@ -236,6 +256,8 @@ function openDoors(routes: Routes, sockets: Sockets, services: Services, shared:
   chatActions(sockets, services.chat);
   networkRoutes(routes, services.network);
   networkActions(sockets, services.network);
+  recordingsRoutes(routes, services.recordings);
+  recordingsActions(sockets, services.recordings);
   if (services.media !== null) mediaActions(sockets, services.media, logger);
 }
 

@@ -63,7 +63,8 @@ export const getRecordingTimeline = route({
   response: listOf(TimelineEntry),
 });
 /** Not a JSON route: the file itself, with ranges. The path is here so that client and server agree on it. */
-export const recordingFilePath = (recordingId: Id) => `/api/recordings/${recordingId}/file`;
+export const recordingFilePath = (recordingId: Id) =>
+  `/api/recordings/${recordingId}/file` as const;
 export const deleteRecording = route({
   method: 'DELETE',
   path: '/api/recordings/:recordingId',

@@ -45,6 +45,12 @@ interface JoinRequest {
   asDevice?: boolean | undefined;
 }
 
+export interface Sending {
+  /** `personId` null for the device of a room. */
+  members: { peerId: string; personId: Id | null; streams: ProducerInfo[] }[];
+  speakerPeerId: string | null;
+}
+
 /** Who is in the media of which meeting, and what they may send. Nothing of it is kept on disk. */
 export interface MediaService extends Moderation {
   readonly node: MediaNode;
@@ -68,6 +74,8 @@ export interface MediaService extends Moderation {
   ): Promise<ProducerInfo>;
   /** Passes on how the own line is. @throws AppError `media_not_joined` */
   tellQuality(meetingId: Id, quality: LineQuality, connection: Connection): void;
+  /** Who is in, what of theirs flows now, and who is heard. */
+  sending(meetingId: Id): Sending;
   /** Someone is no longer in the meeting. */
   removePerson(personId: Id, meetingId: Id): Promise<void>;
   /** The meeting has ended. */
@@ -116,6 +124,14 @@ export function createMediaService(deps: MediaDeps): MediaService {
       hearing.pause(memberOn(meetingId, connection), producerId, paused),
     tellQuality: (meetingId, quality, connection) =>
       herald.quality(memberOn(meetingId, connection), quality),
+    sending: (meetingId) => ({
+      members: Array.from(members.in(meetingId), ({ peerId, who, streams }) => ({
+        peerId,
+        personId: who.kind === 'person' ? who.personId : null,
+        streams: [...streams.values()].filter(({ paused }) => !paused),
+      })),
+      speakerPeerId: members.speakerIn(meetingId),
+    }),
     removePerson,
     async closeRoom(meetingId) {
       hearing.forget(meetingId);

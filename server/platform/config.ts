@@ -33,6 +33,8 @@ const Environment = z.object({
   NGHI_TRUONG_TURN_HOURS: z.coerce.number().min(1).max(720).default(12),
   NGHI_TRUONG_FACE_THREADS: z.coerce.number().int().min(0).max(64).optional(),
   NGHI_TRUONG_MODELS: optionalText,
+  NGHI_TRUONG_FFMPEG: z.string().trim().min(1).default('ffmpeg'),
+  NGHI_TRUONG_RECORDING_DAYS: z.coerce.number().int().min(0).max(36_500).default(180),
   NGHI_TRUONG_KEY_FILE: optionalText,
   NGHI_TRUONG_DEMO: flag.default('off'),
   NGHI_TRUONG_LOG_LEVEL: z
@@ -67,6 +69,8 @@ export interface Config {
   turn: { urls: string[]; secret: string; hours: number } | null;
   /** `threads` 0 switches the recognition service off. */
   face: { threads: number; modelsDir: string | undefined };
+  /** The program that puts recordings together, and how many days they are kept; 0 for ever. */
+  recording: { ffmpeg: string; days: number };
   /** The file of the master key; it must not lie beside the database's backups. */
   keyFile: string;
   demo: boolean;
@@ -109,6 +113,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     face: {
       threads: values.NGHI_TRUONG_FACE_THREADS ?? availableParallelism(),
       modelsDir: values.NGHI_TRUONG_MODELS,
+    },
+    recording: {
+      ffmpeg: values.NGHI_TRUONG_FFMPEG,
+      days: values.NGHI_TRUONG_RECORDING_DAYS,
     },
     keyFile: resolve(values.NGHI_TRUONG_KEY_FILE ?? `${dataDir}/keys/master.key`),
     demo: values.NGHI_TRUONG_DEMO === 'auto',

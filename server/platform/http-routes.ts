@@ -8,6 +8,9 @@ import type { Clock } from './clock.ts';
 import { type SessionCookies, readCookies, sessionCookies } from './cookies.ts';
 import { fingerprintOf } from './idempotency.ts';
 import { parseInput } from './refusals.ts';
+import { type SentFile, sendFile } from './send-file.ts';
+
+export type { SentFile } from './send-file.ts';
 
 /** What a route's handler gets beside its input. */
 export interface Exchange {
@@ -32,7 +35,17 @@ export interface Routes {
       exchange: Exchange,
     ) => Promise<z.infer<R>>,
   ): void;
+  /**
+   * A file, whole or the range that is asked for, behind the same gate.
+   * @param find gives the file; `isBegin` is false for a further piece of what was begun before
+   */
+  serveFile<P extends z.ZodType>(
+    door: FileDoor<P>,
+    find: (caller: Caller, params: z.infer<P>, isBegin: boolean) => Promise<SentFile>,
+  ): void;
 }
+
+type FileDoor<P extends z.ZodType> = Pick<Route, 'path' | 'summary' | 'who'> & { params: P };
 
 export interface RouteGuards {
   /** Who the cookies belong to; nobody when they are unknown or have expired. */
@@ -59,6 +72,23 @@ export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes 
           const caller = callerOf(route, input, request, visitor, guards.clock);
           const answer = await handler(caller, input, exchangeOf(request, reply, guards));
           return route.response.parse(answer);
+        },
+      });
+    },
+    serveFile(door, find) {
+      const route = { ...door, method: 'GET' as const, response: z.unknown() };
+      app.get(door.path, {
+        schema: { summary: door.summary, description: `Who: ${door.who.join(', ')}` },
+        handler: async (request, reply) => {
+          const visitor = await letIn(route, request, guards);
+          const params = parseInput(door.params, request.params);
+          const input = { params, query: undefined, body: undefined };
+          const caller = callerOf(route, input, request, visitor, guards.clock);
+          const { range } = request.headers;
+          const isBegin = range === undefined || range.startsWith('bytes=0-');
+          const isAsked = request.method === 'GET';
+          const file = await find(caller, params, isBegin && isAsked);
+          return sendFile(reply, file, range);
         },
       });
     },

@@ -30,12 +30,14 @@ afterEach(async () => {
 afterAll(() => node.close());
 
 async function filmed(peerId: string) {
+  await node.join({ roomId, peerId });
   const one = await film(node, { roomId, peerId });
   sending.push(one);
   return one.producer.producerId;
 }
 
 async function hummed(peerId: string) {
+  await node.join({ roomId, peerId });
   const one = await hum(node, { roomId, peerId });
   sending.push(one);
   return one.producer.producerId;

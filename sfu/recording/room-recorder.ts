@@ -67,10 +67,8 @@ export class RoomRecorder {
     const consumer = await this.#tap(room, producerId);
     // Another wish may have come while this one was prepared.
     if (this.#wanted !== producerId) return consumer?.close();
-    if (consumer === undefined) {
-      this.#wanted = null;
-      return this.#picture.show(null);
-    }
+    // It stays wanted: asking again would give nothing again.
+    if (consumer === undefined) return this.#picture.show(null);
     consumer.observer.once('close', () => {
       if (this.#wanted === producerId) this.#wanted = null;
     });

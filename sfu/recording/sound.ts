@@ -38,13 +38,11 @@ export class Sound {
     }
   }
 
+  /** The first mark stands at the very beginning, so that all files share it. */
   #fillTo(end: number): void {
-    const { last } = this.#file;
-    for (
-      let at = last < 0 ? 0 : last + silenceEvery;
-      at + silenceEvery / 2 < end;
-      at += silenceEvery
-    )
-      this.#file.write({ at, data: silence, key: true });
+    const file = this.#file;
+    if (file.last < 0) file.write({ at: 0, data: silence, key: true });
+    for (let at = file.last + silenceEvery; at + silenceEvery / 2 < end; at += silenceEvery)
+      file.write({ at, data: silence, key: true });
   }
 }

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { staff } from '../../models/contracts/access.ts';
+import {
+  deleteRecording,
+  getRecordingNow,
+  getRecordingTimeline,
+  listRecordings,
+  recordingFilePath,
+} from '../../models/contracts/recordings.ts';
+import { Id } from '../../models/ids.ts';
+import type { Routes } from '../platform/http-routes.ts';
+import type { RecordingsService } from './service.ts';
+
+const file = {
+  path: recordingFilePath(':recordingId'),
+  summary: 'The file of a recording, whole or a range of it',
+  who: staff,
+  params: z.object({ recordingId: Id }),
+};
+
+export function recordingsRoutes(routes: Routes, recordings: RecordingsService): void {
+  routes.serve(listRecordings, async (_caller, { params }) => ({
+    items: await recordings.list(params.meetingId),
+  }));
+  routes.serve(getRecordingNow, async (_caller, { params }) => ({
+    since: await recordings.runningSince(params.meetingId),
+  }));
+  routes.serve(getRecordingTimeline, async (_caller, { params }) => ({
+    items: await recordings.timeline(params.recordingId),
+  }));
+  routes.serve(deleteRecording, (caller, { params }) =>
+    recordings.remove(caller, params.recordingId),
+  );
+  routes.serveFile(file, (caller, { recordingId }, isBegin) =>
+    recordings.download(caller, recordingId, isBegin),
+  );
+}
