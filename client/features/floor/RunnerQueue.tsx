@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
 import { cx } from '../../primitives/cx.ts';
 import { useMe } from '../../realtime/session.tsx';
 import styles from './Floor.module.css';
-import { RequestWords } from './Queue.tsx';
+import { RequestWords } from './RequestWords.tsx';
 import type { NameOf } from './names.ts';
 import { RequestActs } from './RequestActs.tsx';
 import { droppedBefore } from './queue.ts';

@@ -45,7 +45,7 @@ export interface InRoom {
   own: { personId: Id; presence: Presence };
 }
 
-export function presenceOf({ peerId, streams }: RemotePeer, qualities: Qualities): Presence {
+function presenceOf({ peerId, streams }: RemotePeer, qualities: Qualities): Presence {
   const microphone = streams.find(({ source }) => source === 'microphone');
   const camera = streams.find(({ source }) => source === 'camera');
   return {
