@@ -4,6 +4,7 @@ import { requireNode } from './setup/node-version.mjs';
 requireNode();
 const { main, prepare } = await import('./setup/prepare.mjs');
 const { ensureChromium } = await import('./setup/chromium.mjs');
+const { ensureFfmpeg } = await import('./setup/ffmpeg.mjs');
 const { runChecks } = await import('./checks/checks.mjs');
 const { runMediasoup, runPlaywright, runVitest } = await import('./checks/runners.mjs');
 const { sum, summaryLine } = await import('./checks/counts.mjs');
@@ -14,10 +15,15 @@ const { sum, summaryLine } = await import('./checks/counts.mjs');
 /** @type {Record<string, Phase>} */
 const PHASES = {
   check: (report) => runChecks(report),
-  unit: (_report, env) => runVitest(env),
+  unit: async (report, env) => {
+    await ensureFfmpeg(report);
+    return runVitest(env);
+  },
   media: (_report, env) => runMediasoup(env),
-  e2e: async (report, env) =>
-    runPlaywright({ ...env, CHROMIUM_PATH: await ensureChromium(report) }),
+  e2e: async (report, env) => {
+    await ensureFfmpeg(report);
+    return runPlaywright({ ...env, CHROMIUM_PATH: await ensureChromium(report) });
+  },
 };
 
 /** @returns {string[] | undefined} names of the phases that were asked for */

@@ -12,6 +12,7 @@ import { FloorPanel } from '../features/floor/FloorPanel.tsx';
 import { MeetingFailed } from '../features/meetings/MeetingFailed.tsx';
 import { MeetingPage as Page } from '../features/meetings/MeetingPage.tsx';
 import { PeoplePanel } from '../features/people/PeoplePanel.tsx';
+import { RecordingsPanel } from '../features/recordings/RecordingsPanel.tsx';
 import { ScreenControl } from '../features/screen/ScreenControl.tsx';
 import { BallotCentre } from '../features/voting/BallotCentre.tsx';
 import { PollControl } from '../features/voting/PollControl.tsx';
@@ -52,6 +53,12 @@ function Composed({ meetingId }: { meetingId: Id }) {
               <PeoplePanel meetingId={meetingId} door={<DoorControl meetingId={meetingId} />} />
             </>
           ),
+          isForRunners: true,
+        },
+        {
+          id: 'recordings',
+          label: t('tab.recordings'),
+          content: <RecordingsPanel meetingId={meetingId} />,
           isForRunners: true,
         },
         { id: 'chat', label: t('tab.chat'), content: <ChatPanel meetingId={meetingId} /> },

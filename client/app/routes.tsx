@@ -24,6 +24,7 @@ const shellPages: RouteObject[] = [
     lazy: page(
       async () => (await import('./MeetingPage.tsx')).MeetingPage,
       'meetings',
+      'recordings',
       'chat',
       'screenControl',
       'floor',

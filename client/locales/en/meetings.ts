@@ -48,6 +48,7 @@ export default {
     floor: 'Floor',
     people: 'People',
     chat: 'Chat',
+    recordings: 'Recordings',
   },
   agenda: 'Agenda',
   agendaEmpty: 'No agenda yet',

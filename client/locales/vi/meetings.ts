@@ -45,6 +45,7 @@ export default {
     floor: 'Phát biểu',
     people: 'Người dự họp',
     chat: 'Trao đổi',
+    recordings: 'Ghi hình',
   },
   agenda: 'Chương trình họp',
   agendaEmpty: 'Chưa có chương trình',
