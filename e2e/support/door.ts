@@ -10,7 +10,9 @@ export async function enrolFace(page: Page, url: string): Promise<void> {
 }
 
 interface Pairing {
-  kind: 'kiosk' | 'screen';
+  kind: 'kiosk' | 'screen' | 'room-device';
+  /** A device of a room joins the meetings of that room alone. */
+  room?: string;
   url: string;
   name: string;
 }
@@ -19,7 +21,7 @@ interface Pairing {
 export async function pairDevice(
   browser: Browser,
   administrator: Page,
-  { kind, url, name }: Pairing,
+  { kind, url, name, room }: Pairing,
 ): Promise<Page> {
   const context = await newProfile(browser);
   const device = await context.newPage();
@@ -29,6 +31,10 @@ export async function pairDevice(
   await administrator.getByRole('button', { name: 'Ghép thiết bị' }).first().click();
   await administrator.getByLabel('Mã trên thiết bị').fill(code);
   await administrator.getByLabel('Tên thiết bị').fill(name);
+  if (room !== undefined) {
+    await administrator.getByLabel('Phòng họp').fill(room);
+    await administrator.getByRole('option', { name: room }).click();
+  }
   await administrator.getByRole('button', { name: 'Ghép', exact: true }).click();
   await expect(administrator.getByText(`Đã ghép ${name}`).first()).toBeVisible();
   return device;

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 export interface Received {
   framesDecoded: number;
   audioSamples: number;
+  audioPackets: number;
 }
 
 declare global {
@@ -35,8 +36,14 @@ export async function receivedBy(page: Page): Promise<Received> {
     const inbound = reports
       .flatMap((report) => [...report.values()])
       .filter((entry) => entry.type === 'inbound-rtp' && entry.mid !== 'probator');
-    const sum = (name: string) =>
-      inbound.reduce((total: number, entry) => total + (Number(entry[name]) || 0), 0);
-    return { framesDecoded: sum('framesDecoded'), audioSamples: sum('totalSamplesReceived') };
+    const sum = (name: string, kind: string) =>
+      inbound
+        .filter((entry) => entry.kind === kind)
+        .reduce((total: number, entry) => total + (Number(entry[name]) || 0), 0);
+    return {
+      framesDecoded: sum('framesDecoded', 'video'),
+      audioSamples: sum('totalSamplesReceived', 'audio'),
+      audioPackets: sum('packetsReceived', 'audio'),
+    };
   });
 }

@@ -6,8 +6,8 @@ import { action, notice } from './event.ts';
 import { route } from './route.ts';
 
 /**
- * The door of the online room. It is about being seen and heard: agenda, papers and votes of a participant do not
- * depend on it, so that no one loses a vote by waiting or being sent out.
+ * The door of the online room. It is about being seen and heard: the agenda is open to whoever waits, and someone who
+ * was on the roll as present keeps their vote when they are sent out. Who still waits is not present yet.
  */
 
 /** Everyone comes in · guests wait · all wait · nobody new. The chair and the staff never wait. */

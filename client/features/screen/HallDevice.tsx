@@ -67,7 +67,7 @@ interface JoinedProps {
 function Joined({ meetingId, local, sounds }: JoinedProps) {
   const { t } = useTranslation('hall');
   const meeting = useMeeting(meetingId).data;
-  const session = useMediaSession(meetingId, local);
+  const session = useMediaSession(meetingId, local, { asDevice: true });
   const phase = useMediaFact(session, (state) => state.phase);
   const isLocked = useMediaFact(session, ({ locked }) => locked);
   const speaker = useLocalFact(local, ({ chosen }) => chosen.speaker);

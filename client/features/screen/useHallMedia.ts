@@ -13,7 +13,7 @@ export function useDeviceMedia(): LocalMedia {
 
 /** A screen takes part in the media of its meeting as one who only looks. */
 export function useWatching(meetingId: Id): MediaSession {
-  return useMediaSession(meetingId, useDeviceMedia());
+  return useMediaSession(meetingId, useDeviceMedia(), { asDevice: true });
 }
 
 /** Receives one picture, as large as the screen, and nothing else. */

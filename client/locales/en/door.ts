@@ -19,7 +19,8 @@ export default {
       'Please telephone the secretariat if you need to come back. Once they let you in, this page opens by itself.',
     locked: 'The chair has locked the door to newcomers. Please telephone the secretariat.',
   },
-  meanwhile: 'Meanwhile you can read the agenda and vote on the page of the meeting.',
+  meanwhile:
+    'Meanwhile the agenda is open to you. Whoever is on the roll as present can still vote on the page of the meeting.',
   toMeeting: 'Agenda and votes',
   again: 'Ask again',
   back: 'Back',

@@ -99,7 +99,7 @@ export default {
     description: 'Máy điểm danh, màn hình lớn và thiết bị phòng họp đã ghép với hệ thống.',
     add: 'Ghép thiết bị',
     addHelp:
-      'Trên thiết bị, mở trang /kiosk (máy điểm danh), /screen (màn hình lớn) hoặc /room-device (camera, micro và loa của phòng) để thấy mã.',
+      'Trên thiết bị, mở trang /kiosk (máy điểm danh), /screen (màn hình lớn) hoặc /room-device (máy ảnh, micro và loa của phòng) để thấy mã.',
     pair: 'Ghép',
     code: 'Mã trên thiết bị',
     codeHelp: 'Tám chữ và số, ví dụ ABCD-2345.',

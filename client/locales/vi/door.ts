@@ -17,7 +17,7 @@ export default {
     locked: 'Chủ tọa đã khóa cửa, không nhận thêm người vào. Xin gọi điện cho thư ký.',
   },
   meanwhile:
-    'Trong lúc này đồng chí vẫn xem được chương trình và vẫn biểu quyết được tại trang phiên họp.',
+    'Trong lúc này đồng chí vẫn xem được chương trình. Ai đã được ghi có mặt vẫn biểu quyết được tại trang phiên họp.',
   toMeeting: 'Chương trình và biểu quyết',
   again: 'Xin vào lại',
   back: 'Quay lại',

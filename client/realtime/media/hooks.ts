@@ -18,8 +18,17 @@ export function useMediaSession(
     [connection, meetingId, local, asDevice],
   );
   useEffect(() => {
+    // A tab that is closed says so; a line that breaks says nothing, and its person is kept a place for.
+    const onHide = () => session.leave();
+    const onShow = () => session.start();
     session.start();
-    return () => session.leave();
+    addEventListener('pagehide', onHide);
+    addEventListener('pageshow', onShow);
+    return () => {
+      removeEventListener('pagehide', onHide);
+      removeEventListener('pageshow', onShow);
+      session.leave();
+    };
   }, [session]);
   return session;
 }
