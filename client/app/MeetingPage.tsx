@@ -48,10 +48,15 @@ function Composed({ meetingId }: { meetingId: Id }) {
           id: 'people',
           label: t('tab.people'),
           content: (
-            <>
-              <DoorNotice meetingId={meetingId} />
-              <PeoplePanel meetingId={meetingId} door={<DoorControl meetingId={meetingId} />} />
-            </>
+            <PeoplePanel
+              meetingId={meetingId}
+              door={
+                <>
+                  <DoorNotice meetingId={meetingId} />
+                  <DoorControl meetingId={meetingId} />
+                </>
+              }
+            />
           ),
           isForRunners: true,
         },

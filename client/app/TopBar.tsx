@@ -44,7 +44,7 @@ export function TopBar({ user, onSignOut, groups, watch }: TopBarProps) {
       </div>
       <RouterLink to="/" className={styles.product}>
         <Mark />
-        {t('product', { ns: 'common' })}
+        <span className={styles.name}>{t('product', { ns: 'common' })}</span>
       </RouterLink>
       {watch}
       <div className={styles.tools}>

@@ -110,11 +110,11 @@ function WaitingLine({ person: { fullName, since }, onAdmit, onDecline }: Waitin
       <span className={styles.buttons}>
         <Button onPress={onAdmit}>
           {t('admit')}
-          <span className="nt-hidden">: {fullName}</span>
+          <span className="nt-hidden"> {fullName}</span>
         </Button>
         <Button kind="quiet" onPress={onDecline}>
           {t('decline')}
-          <span className="nt-hidden">: {fullName}</span>
+          <span className="nt-hidden"> {fullName}</span>
         </Button>
       </span>
     </li>

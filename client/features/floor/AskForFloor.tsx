@@ -52,7 +52,7 @@ function Ask({ floor }: { floor: Floor }) {
           </span>
           <Button kind="quiet" onPress={() => ask(entry)}>
             {t('withdraw')}
-            <span className="nt-hidden">: {t(`kind.${entry.kind}`)}</span>
+            <span className="nt-hidden"> {t(`kind.${entry.kind}`)}</span>
           </Button>
         </span>
       ))}

@@ -59,7 +59,7 @@ function Strip({ floor, meeting }: { floor: Floor; meeting: Meeting }) {
               onPress={() => give({ personId: next.personId, entry: next })}
             >
               {t('give')}
-              <span className="nt-hidden">: {nameOf(next.personId).name}</span>
+              <span className="nt-hidden"> {nameOf(next.personId).name}</span>
             </Button>
           )}
           {speaker && (

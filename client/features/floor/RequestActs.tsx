@@ -46,7 +46,7 @@ export function RequestActs(props: RequestActsProps) {
     <div className={styles.requestActs}>
       <Button icon={MicVocal} onPress={() => onGive({})}>
         {t('give')}
-        <span className="nt-hidden">: {name}</span>
+        <span className="nt-hidden"> {name}</span>
       </Button>
       <IconButton
         icon={ArrowUp}

@@ -47,7 +47,9 @@ export function PeopleList({ rows, floor, meetingId, runs, knowsMedia }: PeopleL
         {(row) => (
           <GridListItem textValue={row.fullName} className={cx(styles.row)}>
             <PersonWords row={row} knowsMedia={knowsMedia} />
-            {runs && <PersonActs row={row} floor={floor} meetingId={meetingId} />}
+            {runs && (
+              <PersonActs row={row} floor={floor} meetingId={meetingId} knowsMedia={knowsMedia} />
+            )}
           </GridListItem>
         )}
       </GridList>

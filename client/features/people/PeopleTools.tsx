@@ -37,6 +37,7 @@ export function PeopleTools({ meetingId, roll, door }: PeopleToolsProps) {
   };
   return (
     <div className={styles.tools}>
+      {door}
       <div className={styles.buttons}>
         <Button icon={MicOff} onPress={() => setAsking(true)}>
           {t('muteAll')}
@@ -45,7 +46,6 @@ export function PeopleTools({ meetingId, roll, door }: PeopleToolsProps) {
           {t('counts')}
         </Button>
       </div>
-      {door}
       {isAsking && (
         <ConfirmDialog
           isOpen

@@ -16,10 +16,12 @@ interface PersonActsProps {
   row: PersonRow;
   floor: Floor | undefined;
   meetingId: Id;
+  /** Whether it is known here who is in the media room. */
+  knowsMedia: boolean;
 }
 
 /** What those who run the meeting can do for one person. */
-export function PersonActs({ row, floor, meetingId }: PersonActsProps) {
+export function PersonActs({ row, floor, meetingId, knowsMedia }: PersonActsProps) {
   const { t } = useTranslation('people');
   const acts = usePersonActs(meetingId, row);
   const [asked, ask] = useState<'give' | 'sendOut' | null>(null);
@@ -29,6 +31,8 @@ export function PersonActs({ row, floor, meetingId }: PersonActsProps) {
     ({ personId, state }) => personId === row.personId && state === 'waiting',
   );
   const { fullName: name, presence, role } = row;
+  // Nobody mutes or sends out who is not there; on the page of the meeting the server knows who is.
+  const mayBeInside = !knowsMedia || presence !== null;
   const items: (MenuAction | false)[] = [
     !speaks &&
       role !== 'staff' && {
@@ -37,19 +41,22 @@ export function PersonActs({ row, floor, meetingId }: PersonActsProps) {
         icon: MicVocal,
         onAction: () => (someoneSpeaks ? ask('give') : void acts.give(request?.id)),
       },
-    presence?.microphone !== 'on' && {
-      id: 'ask',
-      label: t('askUnmute'),
-      icon: Mic,
-      onAction: () => void acts.askToUnmute(),
-    },
-    (presence === null || presence.microphone === 'on') && {
-      id: 'mute',
-      label: t('mute'),
-      icon: MicOff,
-      onAction: () => void acts.mute(),
-    },
-    role !== 'chair' &&
+    mayBeInside &&
+      presence?.microphone !== 'on' && {
+        id: 'ask',
+        label: t('askUnmute'),
+        icon: Mic,
+        onAction: () => void acts.askToUnmute(),
+      },
+    mayBeInside &&
+      (presence === null || presence.microphone === 'on') && {
+        id: 'mute',
+        label: t('mute'),
+        icon: MicOff,
+        onAction: () => void acts.mute(),
+      },
+    mayBeInside &&
+      role !== 'chair' &&
       role !== 'staff' && {
         id: 'sendOut',
         label: t('sendOut'),
@@ -58,13 +65,11 @@ export function PersonActs({ row, floor, meetingId }: PersonActsProps) {
         onAction: () => ask('sendOut'),
       },
   ];
+  const offered = items.filter((item) => item !== false);
+  if (offered.length === 0) return null;
   return (
     <>
-      <Menu
-        label={t('actsFor', { name })}
-        icon={Ellipsis}
-        items={items.filter((item) => item !== false)}
-      />
+      <Menu label={t('actsFor', { name })} icon={Ellipsis} items={offered} />
       {asked && (
         <ConfirmDialog
           isOpen

@@ -29,7 +29,11 @@ const peer = (change: Partial<RemotePeer>): RemotePeer => ({
 const roomWith = (...peers: RemotePeer[]): InRoom => ({
   peers: new Map(peers.map((one) => [one.peerId, one])),
   qualities: new Map(),
-  own: { personId: newId(), presence: { microphone: 'on', hasCamera: true, line: null } },
+  own: {
+    personId: newId(),
+    fullName: 'Tôn Nữ Hạ Vy',
+    presence: { microphone: 'on', hasCamera: true, line: null },
+  },
 });
 
 describe('peopleOf', () => {

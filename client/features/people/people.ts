@@ -42,7 +42,7 @@ type Peers = ReadonlyMap<string, RemotePeer>;
 export interface InRoom {
   peers: Peers;
   qualities: Qualities;
-  own: { personId: Id; presence: Presence };
+  own: { personId: Id; fullName: string; presence: Presence };
 }
 
 function presenceOf({ peerId, streams }: RemotePeer, qualities: Qualities): Presence {
@@ -90,7 +90,7 @@ export function peopleOf(
     ...listed,
     ...others.map(([personId, presence]) => ({
       personId,
-      fullName: staffName,
+      fullName: personId === room?.own.personId ? room.own.fullName : staffName,
       office: '',
       seat: '',
       role: 'staff' as const,

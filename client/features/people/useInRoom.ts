@@ -6,7 +6,7 @@ import type { InRoom } from './people.ts';
 /** What the media room around knows of everybody; null outside of one. */
 export function useInRoom(): InRoom | null {
   const session = useCurrentSession();
-  const { personId } = useMe();
+  const { personId, fullName } = useMe();
   const state = useSnapshot(session);
   const local = useSnapshot(session?.local ?? null);
   const isOn = local?.on.microphone ?? false;
@@ -16,8 +16,8 @@ export function useInRoom(): InRoom | null {
     if (peers === undefined || qualities === undefined || peerId === null) return null;
     const microphone = locked ? 'locked' : isOn ? 'on' : 'off';
     const presence = { microphone, hasCamera, line: quality ?? null } as const;
-    return { peers, qualities, own: { personId, presence } };
-  }, [peers, qualities, quality, locked, peerId, isOn, hasCamera, personId]);
+    return { peers, qualities, own: { personId, fullName, presence } };
+  }, [peers, qualities, quality, locked, peerId, isOn, hasCamera, personId, fullName]);
 }
 
 const silent = () => () => undefined;
