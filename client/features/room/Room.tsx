@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { admissionChanged } from '../../../models/contracts/admission.ts';
 import { type Meeting, getMeeting } from '../../../models/contracts/meetings.ts';
 import { ErrorState } from '../../primitives/ErrorState.tsx';
 import { Skeleton } from '../../primitives/Skeleton.tsx';
 import { type LocalMedia, createLocalMedia } from '../../realtime/media/local-media.ts';
+import { useNotice } from '../../realtime/provider.tsx';
 import { useQueryRoute } from '../../realtime/queries.ts';
 import { Companion } from './Companion.tsx';
 import { Inside } from './Inside.tsx';
@@ -36,6 +38,11 @@ function Known({ meeting, ...props }: RoomProps & { meeting: Meeting }) {
   const { way, choose } = useWay(props, place);
   const local = useLocalMedia(way);
   const isCompanion = way === 'companion';
+  // Whoever is sent out stands before the door again, which says why and opens by itself.
+  useNotice(admissionChanged, ({ meetingId, state }) => {
+    const isSentOut = meetingId === meeting.id && state !== 'inside';
+    if (isSentOut && place === 'inside' && props.door !== undefined && !isCompanion) go('door');
+  });
   if (place === 'before' || (local === null && !isCompanion))
     return (
       <PreJoin
