@@ -310,7 +310,8 @@ export const mediaSpeaker = notice({
 
 export const mediaLevels = notice({
   name: 'media:levels',
-  summary: 'The loudest microphones in dBov (−127 to 0); empty when all are silent',
+  summary:
+    'Who is heard, with the level in dBov (−127 to 0) at that moment; told when that changes, empty when all are silent',
   data: z.object({
     ...inRoom,
     levels: z.array(z.object({ peerId: MediaId, volume: z.number().min(-127).max(0) })).max(16),

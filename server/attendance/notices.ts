@@ -2,7 +2,7 @@ import { type RollChange, type RollEntry, rollChanged } from '../../models/contr
 import type { Id } from '../../models/ids.ts';
 import type { MeetingsService } from '../meetings/service.ts';
 import type { Database } from '../platform/database.ts';
-import { gather } from '../platform/gather.ts';
+import { gather, paceFor } from '../platform/gather.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Publisher } from '../platform/publisher.ts';
 import { readQuorum } from './roll.ts';
@@ -10,12 +10,9 @@ import { readQuorum } from './roll.ts';
 interface NoticeDeps {
   database: Pick<Database, 'read'>;
   meetings: Pick<MeetingsService, 'bodyRules'>;
-  publisher: Pick<Publisher, 'toMeeting'>;
+  publisher: Pick<Publisher, 'toMeeting' | 'audience'>;
   logger: Logger;
 }
-
-/** Often enough to watch the hall fill, seldom enough for hundreds who join at once; in milliseconds. */
-const interval = 250;
 
 /** Tells a meeting of a line of its roll that changed. */
 export type Announce = (meetingId: Id, entry: RollEntry) => void;
@@ -31,7 +28,8 @@ export function createRollNotices({ database, meetings, publisher, logger }: Not
     });
   };
   const notices = gather<Id, ReadonlyMap<Id, RollChange>>({
-    interval,
+    // Often enough to watch the hall fill, seldom enough for hundreds who join at once.
+    interval: (meetingId) => paceFor(publisher.audience(meetingId)),
     merge: (waiting, next) => new Map([...waiting, ...next]),
     send: (meetingId, changes) => {
       tell(meetingId, changes).catch((err: unknown) =>

@@ -5,15 +5,9 @@ import {
   mediaQualities,
 } from '../../models/contracts/media.ts';
 import type { Id } from '../../models/ids.ts';
-import { gather } from '../platform/gather.ts';
+import { gather, paceFor } from '../platform/gather.ts';
 import type { Publisher } from '../platform/publisher.ts';
 import { type Member, peerOf } from './members.ts';
-
-/**
- * Milliseconds between two words about who came and went, and about lines. Nobody sees the difference, and when a hall
- * of 500 comes in within some seconds it is told in dozens of messages to each instead of 500.
- */
-const interval = 250;
 
 /** Tells a meeting who came and went and how their lines are, gathered. */
 export interface Herald {
@@ -31,11 +25,15 @@ interface Comings {
   left: Set<string>;
 }
 
-/** What waits is kept by the herald, so that it can be told before its time. */
-const pace = (send: (meetingId: Id) => void) =>
-  gather<Id, null>({ interval, merge: () => null, send });
-
-export function createHerald(publisher: Pick<Publisher, 'toMeeting'>): Herald {
+export function createHerald(publisher: Pick<Publisher, 'toMeeting' | 'audience'>): Herald {
+  // What waits is kept here, so that it can be told before its time. Nobody sees the difference, and a hall of 500 that
+  // comes in within some seconds is told in a few messages to each instead of 500.
+  const pace = (send: (meetingId: Id) => void) =>
+    gather<Id, null>({
+      interval: (meetingId) => paceFor(publisher.audience(meetingId)),
+      merge: () => null,
+      send,
+    });
   const comings = new Map<Id, Comings>();
   const lines = new Map<Id, Map<string, LineQuality>>();
   const tellComings = (meetingId: Id) => {

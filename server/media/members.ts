@@ -1,7 +1,7 @@
 import type { MediaPeer, ProducerInfo } from '../../models/contracts/media.ts';
 import type { RtpCapabilities } from '../../models/contracts/rtp.ts';
 import type { Id } from '../../models/ids.ts';
-import type { PeerRef } from '../../sfu/media-node.ts';
+import type { MediaNodeEvents, PeerRef } from '../../sfu/media-node.ts';
 import type { Connection } from '../platform/socket-app.ts';
 import type { Who } from './rules.ts';
 
@@ -34,10 +34,16 @@ export function peerOf({ peerId, who }: Member): MediaPeer | null {
 /** Of the person or the device; ids of both are unique. */
 export const idOf = (who: Who): Id => (who.kind === 'person' ? who.personId : who.deviceId);
 
+export type Levels = MediaNodeEvents['levels']['levels'];
+
 interface Room {
   members: Set<Member>;
   speakerPeerId: string | null;
+  /** Who is heard, as it was told last. */
+  levels: Levels;
 }
+
+const emptyRoom = (): Room => ({ members: new Set(), speakerPeerId: null, levels: [] });
 
 /** Who is in which media room, in memory: a restarted server begins with empty rooms. */
 export class Members {
@@ -52,7 +58,7 @@ export class Members {
     this.#byPeer.set(peerId, member);
     this.#byWho.set(key(meetingId, idOf(who)), member);
     if (connection) this.#byLine.set(key(meetingId, connection.id), member);
-    const room = this.#rooms.get(meetingId) ?? { members: new Set(), speakerPeerId: null };
+    const room = this.#rooms.get(meetingId) ?? emptyRoom();
     this.#rooms.set(meetingId, room);
     room.members.add(member);
   }
@@ -110,6 +116,21 @@ export class Members {
   setSpeaker(meetingId: Id, peerId: string | null): void {
     const room = this.#rooms.get(meetingId);
     if (room) room.speakerPeerId = peerId;
+  }
+
+  levelsIn(meetingId: Id): Levels {
+    return this.#rooms.get(meetingId)?.levels ?? [];
+  }
+
+  /** Keeps them if others are heard than before. @returns whether that is so */
+  setLevels(meetingId: Id, levels: Levels): boolean {
+    const room = this.#rooms.get(meetingId);
+    if (!room) return false;
+    const before = new Set(room.levels.map(({ peerId }) => peerId));
+    if (levels.length === before.size && levels.every(({ peerId }) => before.has(peerId)))
+      return false;
+    room.levels = levels;
+    return true;
   }
 }
 

@@ -35,7 +35,8 @@ export function announceMedia(node: MediaNode, hearers: Hearers): void {
     publisher.toMeeting(meetingId, mediaSpeaker, { meetingId, peerId });
   });
   node.on('levels', ({ roomId: meetingId, levels }) => {
-    if (!members.isEmpty(meetingId))
+    // The node measures twice a second. To a hall of hundreds only that someone else is heard is worth a message.
+    if (members.setLevels(meetingId, levels))
       publisher.toMeeting(meetingId, mediaLevels, { meetingId, levels });
   });
   node.on('layers', ({ roomId: meetingId, peerId, consumerId, layers }) =>

@@ -1,6 +1,7 @@
 import {
   type ProducerInfo,
   type RoomState,
+  mediaLevels,
   mediaProducer,
   mediaReplaced,
   mediaRoomLost,
@@ -139,6 +140,8 @@ async function begin(deps: StayDeps, member: Member): Promise<RoomState> {
     if (!members.has(member)) throw new AppError('media_not_joined');
     member.rtpCapabilities = rtpCapabilities;
     herald.joined(member);
+    // After the answer, for which the client waits.
+    setImmediate(() => tellLevels(deps, member));
     return stateFor(deps, member, false, speakerPeerId);
   } catch (error) {
     take(members, member);
@@ -154,7 +157,8 @@ async function clear({ node, members }: StayDeps, member: Member): Promise<void>
 }
 
 /** The stay goes on over a new line, which learns what the old one may have missed about its own streams. */
-function goOn({ members }: StayDeps, member: Member, connection: Connection): void {
+function goOn(deps: StayDeps, member: Member, connection: Connection): void {
+  const { members } = deps;
   const { meetingId } = member;
   if (member.grace) clearTimeout(member.grace);
   member.grace = null;
@@ -165,7 +169,14 @@ function goOn({ members }: StayDeps, member: Member, connection: Connection): vo
       connection.send(mediaProducer, { meetingId, ...stream });
     for (const [producerId, spatialLayer] of member.wanted)
       connection.send(mediaWanted, { meetingId, producerId, spatialLayer });
+    tellLevels(deps, member);
   });
+}
+
+/** Who is heard already: the others are told only when that changes. */
+function tellLevels({ members }: StayDeps, { meetingId, connection }: Member): void {
+  const levels = members.levelsIn(meetingId);
+  if (levels.length > 0) connection?.send(mediaLevels, { meetingId, levels });
 }
 
 /** Everyone else who is in, and what they send; what comes after it, the notices tell. */

@@ -1,5 +1,6 @@
+import { assert, nat, property } from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { gather } from './gather.ts';
+import { gather, paceFor } from './gather.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -46,4 +47,15 @@ it('[P42] keys do not wait for each other, and what was dropped is not sent', ()
     ['a', [1]],
     ['b', [2]],
   ]);
+});
+
+it('[pace] the words to a hall cost at most about 500 messages a second, from a quarter of a second to two', () => {
+  assert(
+    property(nat(5000), (audience) => {
+      const pause = paceFor(audience);
+      expect(pause).toBeGreaterThanOrEqual(250);
+      expect(pause).toBeLessThanOrEqual(2000);
+      if (audience <= 1000) expect((audience * 1000) / pause).toBeLessThanOrEqual(500);
+    }),
+  );
 });

@@ -7,8 +7,8 @@ export interface Gatherer<Key, Value> {
 }
 
 interface GatherOptions<Key, Value> {
-  /** Shortest time between two sendings for the same key, in milliseconds. */
-  interval: number;
+  /** Shortest time between two sendings for the same key, in milliseconds; asked anew before each. */
+  interval: number | ((key: Key) => number);
   /** Makes one of what waits and what came after it. */
   merge(waiting: Value, next: Value): Value;
   /** Must not throw. */
@@ -20,6 +20,13 @@ interface Pace<Value> {
   waiting: { value: Value } | null;
 }
 
+/**
+ * Milliseconds between two notices of the same kind about who comes and goes. In a hall of hundreds each notice is hundreds
+ * of messages, so they are fewer there: at most about 500 messages a second of each kind, however many come in together.
+ * @param audience how many connections a notice goes to
+ */
+export const paceFor = (audience: number): number => Math.min(2000, Math.max(250, audience * 2));
+
 /** One sending for each key and interval; the first goes out at once, and what comes last always gets out. */
 export function gather<Key, Value>({
   interval,
@@ -29,7 +36,8 @@ export function gather<Key, Value>({
   const paces = new Map<Key, Pace<Value>>();
   const start = (key: Key, value: Value) => {
     // A process that ends does not wait for it.
-    const timer = setTimeout(() => goOn(key), interval).unref();
+    const pause = typeof interval === 'number' ? interval : interval(key);
+    const timer = setTimeout(() => goOn(key), pause).unref();
     paces.set(key, { timer, waiting: null });
     send(key, value);
   };

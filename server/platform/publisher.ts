@@ -5,6 +5,8 @@ import type { Id } from '../../models/ids.ts';
 /** Sends notices to those who follow a meeting, to those who run it, or to one person on all their devices. */
 export interface Publisher {
   toMeeting<D extends z.ZodType>(meetingId: Id, kind: NoticeKind<D>, data: z.infer<D>): void;
+  /** How many connections a notice to the meeting reaches now. */
+  audience(meetingId: Id): number;
   /** To the chair, who must be following the meeting, and to the staff wherever they are in the program. */
   toRunners<D extends z.ZodType>(meetingId: Id, kind: NoticeKind<D>, data: z.infer<D>): void;
   /** To the staff wherever they are in the program. */

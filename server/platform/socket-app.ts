@@ -116,6 +116,7 @@ export function createSockets(server: HttpServer, guards: SocketGuards): Sockets
     },
     toMeeting: (id, kind, data) =>
       void io.to(roomOf.meeting(id)).emit(kind.name, kind.data.parse(data)),
+    audience: (id) => io.sockets.adapter.rooms.get(roomOf.meeting(id))?.size ?? 0,
     toPerson: (id, kind, data) =>
       void io.to(roomOf.person(id)).emit(kind.name, kind.data.parse(data)),
     toRunners: (id, kind, data) =>

@@ -36,6 +36,7 @@ export function recordingPublisher(): RecordingPublisher {
     named: (name) => sent.filter((one) => one.name === name).map(({ data }) => data),
     toMeeting: (to, kind, data) =>
       void sent.push({ to, name: kind.name, data: kind.data.parse(data) }),
+    audience: () => 0,
     toRunners: (to, kind, data) =>
       void sent.push({ to: `runners:${to}`, name: kind.name, data: kind.data.parse(data) }),
     toStaff: (kind, data) =>
