@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { AppError } from '../../models/errors.ts';
 import { newId } from '../../models/ids.ts';
+import { compressAnswers } from './compress.ts';
 import type { Config } from './config.ts';
 import { securityHeaders } from './headers.ts';
 import type { Logger } from './logger.ts';
@@ -26,6 +27,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   const app = Fastify(serverOptions(config, logger, tls));
   refuseWellFormed(app, logger);
   refuseCrossSite(app, config);
+  compressAnswers(app);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(tls !== null));
   await describeApi(app, version);
