@@ -14,6 +14,7 @@ const names = {
   first: 'Nguyễn Thị Bích Liễu',
   second: 'Lê Hữu Tường',
   third: 'Phạm Ngọc Quỳnh Trâm',
+  late: 'Trịnh Hoài Thương',
 };
 
 let server: RunningServer;
@@ -27,6 +28,8 @@ test.beforeAll(async () => {
   secretary = await takeSeat(browser, server.url, accounts.secretary);
   await openMeetingPage(secretary.page, server.url);
   meetingUrl = secretary.page.url();
+  await joinRoom(secretary.page, meetingUrl);
+  await secretary.page.getByRole('button', { name: 'Tắt micro' }).first().click();
 });
 
 test.afterAll(async () => {
@@ -44,7 +47,6 @@ test('[R1] three delegates and the floor: who does not have it is not heard, wha
   const first = await delegate(accounts.firstDelegate);
   const second = await delegate(accounts.secondDelegate);
   const third = await delegate(accounts.enrolledDelegate);
-  await joinRoom(secretary.page, meetingUrl);
   await showPanel(secretary.page, 'Phát biểu');
   await secretary.page.getByText('Chủ tọa điều hành phát biểu (khóa micro)').click();
   for (const { page } of [first, second, third])
@@ -113,34 +115,35 @@ test('[R3] the secretary cannot miss who waits; the door never costs a vote', as
   await showPanel(secretary.page, 'Người họp');
   await secretary.page.getByRole('button', { name: 'Cửa phòng họp trực tuyến' }).click();
   await secretary.page.getByRole('option', { name: 'Mọi đại biểu chờ được cho vào' }).click();
-  const third = await takeSeat(browser, server.url, accounts.enrolledDelegate);
-  await third.page.goto(`${meetingUrl}/room`);
-  await third.page.getByRole('button', { name: 'Vào họp' }).click();
-  await expect(third.page.getByText('Thư ký sẽ cho đồng chí vào')).toBeVisible();
-  await third.page.reload();
-  await third.page.getByRole('button', { name: 'Vào họp' }).click();
-  await expect(third.page.getByText('Thư ký sẽ cho đồng chí vào')).toBeVisible();
+  // Someone who has not been inside: whoever has may come back.
+  const late = await takeSeat(browser, server.url, 'trinhhoaithuong');
+  await late.page.goto(`${meetingUrl}/room`);
+  await late.page.getByRole('button', { name: 'Vào họp' }).click();
+  await expect(late.page.getByText('Thư ký sẽ cho đồng chí vào')).toBeVisible();
+  await late.page.reload();
+  await late.page.getByRole('button', { name: 'Vào họp' }).click();
+  await expect(late.page.getByText('Thư ký sẽ cho đồng chí vào')).toBeVisible();
 
   // On every page, not in the room alone.
   const elsewhere = await secretary.page.context().newPage();
   await elsewhere.goto(server.url);
   await expect(elsewhere.getByText('1 người chờ vào', { exact: false }).first()).toBeVisible();
   await elsewhere.close();
-  await secretary.page.getByRole('button', { name: `Cho ${names.third} vào` }).click();
-  await expect(third.page.getByRole('button', { name: 'Rời phòng họp' })).toBeVisible();
+  await secretary.page.getByRole('button', { name: `Cho ${names.late} vào` }).click();
+  await expect(late.page.getByRole('button', { name: 'Rời phòng họp' })).toBeVisible();
 
-  await actOn(secretary.page, names.third, 'Mời ra khỏi phòng trực tuyến');
+  await actOn(secretary.page, names.late, 'Mời ra khỏi phòng trực tuyến');
   await secretary.page
     .getByRole('alertdialog')
     .getByRole('button', { name: 'Mời ra khỏi phòng trực tuyến' })
     .click();
   await expect(
-    third.page.getByText('mời ra khỏi phòng họp trực tuyến', { exact: false }).first(),
+    late.page.getByText('mời ra khỏi phòng họp trực tuyến', { exact: false }).first(),
   ).toBeVisible();
-  await third.page.goto(`${meetingUrl}?tab=votes`);
-  await expect(third.page.getByRole('tab', { name: 'Biểu quyết' })).toBeVisible();
-  expect([...third.errors, ...secretary.errors]).toEqual([]);
-  await third.page.context().close();
+  await late.page.goto(`${meetingUrl}?tab=votes`);
+  await expect(late.page.getByRole('tab', { name: 'Biểu quyết' })).toBeVisible();
+  expect([...late.errors, ...secretary.errors]).toEqual([]);
+  await late.page.context().close();
 });
 
 test('[R4] what is written to all and to the secretariat reaches those alone', async () => {

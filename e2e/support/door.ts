@@ -32,7 +32,7 @@ export async function pairDevice(
   await administrator.getByLabel('Mã trên thiết bị').fill(code);
   await administrator.getByLabel('Tên thiết bị').fill(name);
   if (room !== undefined) {
-    await administrator.getByLabel('Phòng họp').fill(room);
+    await administrator.getByRole('combobox', { name: 'Phòng họp' }).fill(room);
     await administrator.getByRole('option', { name: room }).click();
   }
   await administrator.getByRole('button', { name: 'Ghép', exact: true }).click();

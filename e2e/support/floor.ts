@@ -3,7 +3,7 @@ import { type Page, expect } from '@playwright/test';
 /** Opens one of the panels beside the pictures, if it is not open. */
 export async function showPanel(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name, exact: true });
-  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+  if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
 }
 
 /** Asks for the floor from the bar of the room. */
