@@ -12,7 +12,7 @@ import { type Line, percentile, printReport, round } from './support/report.ts';
 const options = readOptions('join', {
   n: { default: 300, min: 60, means: 'participants of the larger meeting; the other has a third' },
   senders: { default: 10, min: 1, means: 'of them who send a camera; one speaks' },
-  pictures: { default: 2, min: 1, means: 'cameras that each of the others receives' },
+  pictures: { default: 1, min: 1, means: 'cameras that each of the others receives' },
   seconds: { default: 10, min: 1, means: 'within which they come' },
   stay: { default: 5, min: 1, means: 'seconds that all stay when the last has come' },
 });
@@ -20,7 +20,7 @@ const options = readOptions('join', {
 /** Small: encoder and decoders of hundreds share the machine with the server. */
 const picture = { width: 160, height: 90, framesPerSecond: 2, bitsPerSecond: 50_000 };
 /** Who send have a process of their own: their clocks must not wait for those who join. */
-const perProcess = 100;
+const perProcess = 75;
 /** A picture that stands still for longer has stalled; milliseconds. */
 const stall = 2000;
 

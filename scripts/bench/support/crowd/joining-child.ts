@@ -108,8 +108,10 @@ function receiveSome(
 async function firstPacket(reception: Reception): Promise<number> {
   const until = performance.now() + patience;
   while (performance.now() < until) {
+    const asked = performance.now();
     if (await reception.hasPackets()) return performance.now();
-    await sleep(look);
+    // The statistics of libwebrtc are dear: where they come slowly, looking more often would be what slows them.
+    await sleep(Math.max(look, 2 * (performance.now() - asked)));
   }
   throw new Error('no media came');
 }

@@ -84,7 +84,13 @@ export async function send(place: Place, picture: Picture, speaks: boolean): Pro
     encodings: [{ maxBitrate: picture.bitsPerSecond }],
     appData: { source: 'camera' },
   });
-  if (speaks) await way.produce({ track: tone(), appData: { source: 'microphone' } });
+  if (!speaks) return;
+  await way.produce({
+    track: tone(),
+    // As few packets as Opus allows.
+    codecOptions: { opusPtime: 60 },
+    appData: { source: 'microphone' },
+  });
 }
 
 function movingPicture({ width, height, framesPerSecond }: Picture): MediaStreamTrack {
