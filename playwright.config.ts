@@ -11,5 +11,6 @@ export default defineConfig({
   // Only what hangs is to end; how long a journey takes says nothing on a busy machine.
   timeout: 600_000,
   expect: { timeout: 60_000 },
+  use: { actionTimeout: 120_000 },
   reporter: 'list',
 });

@@ -1,14 +1,31 @@
 import { type Browser, type BrowserContext, type Page, chromium, expect } from '@playwright/test';
 
+export const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+interface BrowserWish {
+  /** The program to start in place of Chromium itself. */
+  program?: string;
+  /** A plain http address whose pages may use camera and microphone as those of this machine may. */
+  trustedOrigin?: string;
+}
+
 /** One browser with one camera, as on one person's desk. */
-export async function launchBrowser(cameraFile?: string): Promise<Browser> {
+export async function launchBrowser(
+  cameraFile?: string,
+  { program = chromiumPath, trustedOrigin }: BrowserWish = {},
+): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: program,
     args: [
       '--no-sandbox',
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
       ...(cameraFile === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraFile}`]),
+      ...(trustedOrigin === undefined
+        ? []
+        : [`--unsafely-treat-insecure-origin-as-secure=${trustedOrigin}`]),
+      // Whoever shares chooses this without being asked.
+      '--auto-select-desktop-capture-source=Entire screen',
       '--autoplay-policy=no-user-gesture-required',
       '--disable-background-networking',
       '--disable-component-update',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { join } from 'node:path';
 export interface RunningServer {
   url: string;
   dataDir: string;
+  /** As the kernel would end it when memory is short. */
+  killMediaWorkers(): Promise<void>;
   /** As a power cut or the kernel would: no handler runs. */
   kill(): Promise<void>;
   /** Starts again on the same data and ports. */
@@ -21,7 +23,7 @@ export interface RunningServer {
 export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nghi-truong-e2e-'));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${settings.NGHI_TRUONG_HOST ?? '127.0.0.1'}:${port}`;
   const env = {
     ...process.env,
     NGHI_TRUONG_DATA: dataDir,
@@ -40,6 +42,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   return {
     url,
     dataDir,
+    killMediaWorkers: () => killMediaWorkers(child),
     kill: () => end('SIGKILL'),
     restart: async () => void (child = await launch(env, url)),
     stop: async () => {
@@ -59,6 +62,16 @@ async function launch(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return child;
+}
+
+/** @throws Error when the server has none, or they cannot be found on this system */
+async function killMediaWorkers({ pid }: ChildProcess): Promise<void> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  const pids = children.split(' ').map(Number).filter(Boolean);
+  const commands = await Promise.all(pids.map((one) => readFile(`/proc/${one}/cmdline`, 'utf8')));
+  const workers = pids.filter((_, at) => commands[at]?.includes('mediasoup-worker'));
+  if (workers.length === 0) throw new Error('the server has no media worker');
+  for (const worker of workers) process.kill(worker, 'SIGKILL');
 }
 
 /** Ready with face recognition too, which loads after the rest. */
