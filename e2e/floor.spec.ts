@@ -1,6 +1,6 @@
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { launchBrowser } from './support/browser.ts';
-import { joinRoom } from './support/delegate.ts';
+import { joinRoom, writeMessage } from './support/delegate.ts';
 import { actOn, askForFloor, giveToNext, showPanel, strip } from './support/floor.ts';
 import { type Seat, accounts, takeSeat } from './support/people.ts';
 import { receivedBy } from './support/rtc.ts';
@@ -150,15 +150,15 @@ test('[R4] what is written to all and to the secretariat reaches those alone', a
   const first = await takeSeat(browser, server.url, accounts.firstDelegate);
   const second = await takeSeat(browser, server.url, accounts.secondDelegate);
   for (const { page } of [first, second]) await page.goto(`${meetingUrl}?tab=chat`);
-  await write(first.page, 'Kính gửi các đồng chí');
+  await writeMessage(first.page, 'Kính gửi các đồng chí');
   await expect(second.page.getByText('Kính gửi các đồng chí')).toBeVisible();
   await first.page.getByRole('button', { name: 'Gửi đến' }).click();
   await first.page.getByRole('option', { name: 'Riêng ban thư ký' }).click();
-  await write(first.page, 'Máy tôi mất tiếng');
+  await writeMessage(first.page, 'Máy tôi mất tiếng');
   await showPanel(secretary.page, 'Trao đổi');
   await expect(secretary.page.getByText('Máy tôi mất tiếng')).toBeVisible();
   await secretary.page.getByRole('button', { name: `Trả lời ${names.first}` }).click();
-  await write(secretary.page, 'Kỹ thuật đang đến');
+  await writeMessage(secretary.page, 'Kỹ thuật đang đến');
   await expect(first.page.getByText('Kỹ thuật đang đến')).toBeVisible();
   await first.page.reload();
   await expect(first.page.getByText('Kỹ thuật đang đến')).toBeVisible();
@@ -167,11 +167,6 @@ test('[R4] what is written to all and to the secretariat reaches those alone', a
   expect([first, second, secretary].flatMap(({ errors }) => errors)).toEqual([]);
   for (const { page } of [first, second]) await page.context().close();
 });
-
-async function write(page: Page, text: string): Promise<void> {
-  await page.getByLabel('Nội dung', { exact: true }).fill(text);
-  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
-}
 
 /** Packets of sound that arrive in two seconds. */
 async function heardBy(page: Page): Promise<number> {

@@ -1,34 +1,21 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type Page, expect, test } from '@playwright/test';
-import sharp from 'sharp';
-import { launchBrowser, newProfile, watchForErrors } from './support/browser.ts';
+import { type Browser, expect, test } from '@playwright/test';
+import { newProfile, watchForErrors } from './support/browser.ts';
 import { pairDevice } from './support/door.ts';
-import { filmFigure, looks } from './support/figure.ts';
+import { launchFigure } from './support/figure-browser.ts';
+import { look } from './support/look.ts';
 import { type Seat, accounts, takeSeat } from './support/people.ts';
 import { castBallot, joinRoom } from './support/delegate.ts';
 import { closePoll, openMeetingPage, openPoll } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
-/** Every screen, on a phone, a small laptop and a wall, in the light and in the dark. */
-const sizes = {
-  phone: { width: 360, height: 740 },
-  laptop: { width: 1366, height: 768 },
-  wall: { width: 3840, height: 2160 },
-} as const;
-const themes = ['light', 'dark'] as const;
-/** Where pictures for the documentation go; without it they are only looked at by the checks. */
-const gallery = process.env.SCREENSHOTS_DIR;
+/** Every screen that stands still; those of a room in session are in `room-screens.spec.ts`. */
 
 let server: RunningServer;
 let browser: Browser;
 
 test.beforeAll(async () => {
   server = await startServer();
-  // The browser's own test picture for a camera: no face is to be in the documentation.
-  browser = await launchBrowser();
+  browser = await launchFigure('library');
 });
 
 test.afterAll(async () => {
@@ -56,6 +43,7 @@ test('[S2] the pages of a delegate', async () => {
   await page.goto(server.url);
   await page.getByRole('link', { name: 'Vào họp' }).first().click();
   await expect(page.getByRole('button', { name: 'Vào họp' })).toBeVisible();
+  await expect(page.locator('video')).toBeVisible();
   await look(page, 'pre-join');
   await page.getByText('Tôi ngồi tại phòng họp').click();
   await page.getByRole('button', { name: 'Vào họp' }).click();
@@ -78,6 +66,10 @@ test('[S3] the pages of the secretariat', async () => {
     ['Chương trình', 'meeting-agenda'],
     ['Điểm danh', 'meeting-roll'],
     ['Biểu quyết', 'meeting-votes'],
+    ['Phát biểu', 'meeting-floor'],
+    ['Người dự họp', 'meeting-people'],
+    ['Ghi hình', 'meeting-recordings'],
+    ['Trao đổi', 'meeting-chat'],
   ] as const) {
     await page.getByRole('tab', { name: tab }).click();
     await look(page, name);
@@ -126,7 +118,6 @@ test('[S5] the kiosk and the big screen', async () => {
 });
 
 test('[S6] a vote in the room, from the question to the verdict', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'nghi-truong-figures-'));
   const browsers: Browser[] = [];
   const seats: Seat[] = [];
   const secretary = await takeSeat(browser, server.url, accounts.secretary);
@@ -136,9 +127,7 @@ test('[S6] a vote in the room, from the question to the verdict', async () => {
     ['library', [accounts.firstDelegate, accounts.secondDelegate]],
     ['office', [accounts.enrolledDelegate]],
   ] as const) {
-    const camera = join(folder, `${name}.mjpeg`);
-    await filmFigure(looks[name], camera);
-    const own = await launchBrowser(camera);
+    const own = await launchFigure(name);
     browsers.push(own);
     for (const username of usernames) {
       const seat = await takeSeat(own, server.url, username);
@@ -165,52 +154,4 @@ test('[S6] a vote in the room, from the question to the verdict', async () => {
   expect([...seats, secretary].flatMap(({ errors }) => errors)).toEqual([]);
   for (const own of browsers) await own.close();
   await secretary.page.context().close();
-  await rm(folder, { recursive: true, force: true });
 });
-
-/** Checks a screen with axe, for sideways scrolling and, where asked, keeps pictures of it. */
-async function look(page: Page, name: string) {
-  for (const theme of themes) {
-    await page.evaluate((value) => localStorage.setItem('nghi-truong.theme', value), theme);
-    await page.evaluate((value) => {
-      document.documentElement.dataset['theme'] = value;
-    }, theme);
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport);
-      await settle(page);
-      await keep(page, `${name}-${size}-${theme}`);
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sideways, `${name} scrolls sideways on a ${size}`).toBeLessThanOrEqual(0);
-      if (size !== 'wall') await expectAccessible(page, `${name} on a ${size}, ${theme}`);
-    }
-  }
-  await page.setViewportSize(sizes.laptop);
-}
-
-/** Two frames, so that what depends on the size has been laid out. */
-const settle = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(resolve));
-      }),
-  );
-
-async function expectAccessible(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(' | ')}`,
-  );
-  expect(found, where).toEqual([]);
-}
-
-async function keep(page: Page, name: string) {
-  if (gallery === undefined) return;
-  await mkdir(gallery, { recursive: true });
-  const picture = sharp(await page.screenshot()).resize({ width: 1920, withoutEnlargement: true });
-  await writeFile(join(gallery, `${name}.webp`), await picture.webp({ quality: 82 }).toBuffer());
-}

@@ -15,3 +15,9 @@ export async function castBallot(page: Page, choice: string): Promise<void> {
   await page.getByRole('button', { name: 'Gửi phiếu' }).click();
   await expect(page.getByText('Đã ghi nhận', { exact: false }).first()).toBeVisible();
 }
+
+/** Sends a line in the chat that is open. */
+export async function writeMessage(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Nội dung', { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+}
