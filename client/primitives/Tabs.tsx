@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Tab as AriaTab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs';
 import styles from './Tabs.module.css';
 import { cx } from './cx.ts';
@@ -21,13 +21,15 @@ export interface TabsProps<Id extends string> {
 }
 
 export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => showSelected(list.current), [value]);
   const change = (key: unknown) => {
     const chosen = tabs.find(({ id }) => id === key);
     if (chosen) onChange?.(chosen.id);
   };
   return (
     <AriaTabs {...(value !== undefined && { selectedKey: value })} onSelectionChange={change}>
-      <TabList aria-label={label} className={cx(styles.list)}>
+      <TabList ref={list} aria-label={label} className={cx(styles.list)}>
         {tabs.map((tab) => (
           <AriaTab key={tab.id} id={tab.id} className={cx(styles.tab)}>
             {tab.label}
@@ -42,4 +44,10 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
       ))}
     </AriaTabs>
   );
+}
+
+/** Where there are more tabs than fit, the chosen one is among those in sight; the page itself stays put. */
+function showSelected(list: HTMLElement | null) {
+  const tab = list?.querySelector<HTMLElement>('[data-selected]');
+  if (list && tab) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
 }
