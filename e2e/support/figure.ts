@@ -71,7 +71,7 @@ const drawFrame = ({ wall, jacket, skin, hair }: Look, sway: number): Promise<Bu
         <path d="M-70 470 L0 620 L70 470 Z" fill="#f4f4f2"/>
         <rect x="-52" y="390" width="104" height="110" rx="40" fill="${skin}"/>
         <ellipse cx="0" cy="280" rx="128" ry="160" fill="${skin}"/>
-        <path d="M-140 280 C-150 90 150 90 140 280 C110 200 -60 210 -140 280 Z" fill="${hair}"/>
+        <path d="M-140 280 C-150 55 150 55 140 280 C110 200 -60 210 -140 280 Z" fill="${hair}"/>
       </g>
     </svg>`),
   )
