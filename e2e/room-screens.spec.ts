@@ -63,7 +63,7 @@ test('[S8] someone waits at the door, others write', async () => {
   await showPanel(secretary.page, 'Người họp');
   await secretary.page.getByRole('button', { name: 'Cửa phòng họp trực tuyến' }).click();
   await secretary.page.getByRole('option', { name: 'Mọi đại biểu chờ được cho vào' }).click();
-  const late = await takeSeat(library, server.url, 'trinhhoaithuong');
+  const late = await takeSeat(library, server.url, accounts.enrolledDelegate);
   await late.page.goto(`${meetingUrl}/room`);
   await late.page.getByRole('button', { name: 'Vào họp' }).click();
   await expect(late.page.getByText('Thư ký sẽ cho đồng chí vào')).toBeVisible();
