@@ -1,10 +1,15 @@
 import { type Page, expect } from '@playwright/test';
 import { watchConnections } from './rtc.ts';
 
-/** Looks at the own picture, then joins. */
-export async function joinRoom(page: Page, meetingUrl: string): Promise<void> {
+/** Looks at the own picture, then joins; with the microphone off if so wished. */
+export async function joinRoom(
+  page: Page,
+  meetingUrl: string,
+  { muted = false } = {},
+): Promise<void> {
   await watchConnections(page);
   await page.goto(`${meetingUrl}/room`);
+  if (muted) await page.getByRole('button', { name: 'Tắt micro' }).click();
   await page.getByRole('button', { name: 'Vào họp' }).click();
   await expect(page.getByRole('button', { name: 'Rời phòng họp' })).toBeVisible();
 }
