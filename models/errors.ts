@@ -148,7 +148,6 @@ const kinds = {
     en: 'The body needs exactly one chair.',
   },
 
-  // The floor and the door
   floor_already_asked: {
     status: 409,
     vi: 'Đồng chí đã đăng ký và đang chờ đến lượt.',

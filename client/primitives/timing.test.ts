@@ -5,6 +5,9 @@ import { clockText, secondsLeft, timingAt } from './timing.ts';
 const start = Date.parse('2025-11-22T01:40:00.000Z');
 const since = new Date(start).toISOString();
 
+const at = (allottedSeconds: number, spent: number) =>
+  timingAt({ allottedSeconds, spokenMs: spent * 1000, since: null }, start).phase;
+
 describe('timingAt', () => {
   it('[floor] time spent and time left always make up the time given', () => {
     fc.assert(
@@ -39,8 +42,6 @@ describe('timingAt', () => {
   });
 
   it('[floor] the end shows one minute ahead, of a short time the last fifth', () => {
-    const at = (allottedSeconds: number, spent: number) =>
-      timingAt({ allottedSeconds, spokenMs: spent * 1000, since: null }, start).phase;
     expect([at(600, 539), at(600, 540), at(600, 600)]).toEqual(['running', 'ending', 'over']);
     expect([at(60, 47), at(60, 48), at(60, 60)]).toEqual(['running', 'ending', 'over']);
   });

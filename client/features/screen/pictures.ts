@@ -18,7 +18,7 @@ export function cameraOf(peers: Peers, personId: Id): string | null {
 }
 
 /** The camera of a peer, if it is on. */
-export const cameraOfPeer = ({ streams }: Pick<RemotePeer, 'streams'>): string | null =>
+const cameraOfPeer = ({ streams }: Pick<RemotePeer, 'streams'>): string | null =>
   streams.find(({ source, paused }) => source === 'camera' && !paused)?.producerId ?? null;
 
 export interface HallPicture extends Pick<RemotePeer, 'personId' | 'roomName'> {
