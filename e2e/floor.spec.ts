@@ -14,7 +14,7 @@ const names = {
   first: 'Nguyễn Thị Bích Liễu',
   second: 'Lê Hữu Tường',
   third: 'Phạm Ngọc Quỳnh Trâm',
-  late: 'Trịnh Hoài Thương',
+  late: 'Nguyễn Văn Ơn',
 };
 
 let server: RunningServer;
@@ -115,8 +115,8 @@ test('[R3] the secretary cannot miss who waits; the door never costs a vote', as
   await showPanel(secretary.page, 'Người họp');
   await secretary.page.getByRole('button', { name: 'Cửa phòng họp trực tuyến' }).click();
   await secretary.page.getByRole('option', { name: 'Mọi đại biểu chờ được cho vào' }).click();
-  // Someone who has not been inside: whoever has may come back.
-  const late = await takeSeat(browser, server.url, 'trinhhoaithuong');
+  // Someone who has not been inside, for whoever has may come back, and is not in the hall.
+  const late = await takeSeat(browser, server.url, 'nguyenvanon');
   await late.page.goto(`${meetingUrl}/room`);
   await late.page.getByRole('button', { name: 'Vào họp' }).click();
   await expect(late.page.getByText('Thư ký sẽ cho đồng chí vào')).toBeVisible();

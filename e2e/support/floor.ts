@@ -2,7 +2,8 @@ import { type Page, expect } from '@playwright/test';
 
 /** Opens one of the panels beside the pictures, if it is not open. */
 export async function showPanel(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true });
+  // News become part of the name.
+  const button = page.getByRole('button', { name: new RegExp(`^${name}`) });
   if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
 }
 
