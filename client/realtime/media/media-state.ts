@@ -1,5 +1,6 @@
 import type { LineQuality } from '../../../models/contracts/media.ts';
 import type { ErrorCode } from '../../../models/errors.ts';
+import type { Id } from '../../../models/ids.ts';
 import type { ReceiveMode, Shown } from './fit.ts';
 import type { LocalMedia } from './local-media.ts';
 import type { RemotePeer } from './roster.ts';
@@ -40,6 +41,7 @@ export type Levels = ReadonlyMap<string, number>;
 
 /** Audio and video of one meeting, kept up over every break until it is left. */
 export interface MediaSession extends Pick<Store<MediaState>, 'getSnapshot' | 'subscribe'> {
+  readonly meetingId: Id;
   readonly local: LocalMedia;
   /** The loudest microphones in dBov by peer, apart from the state as they change twice a second. */
   readonly levels: Pick<Store<{ levels: Levels }>, 'getSnapshot' | 'subscribe'>;

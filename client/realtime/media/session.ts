@@ -44,6 +44,7 @@ export function createMediaSession(
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
+    meetingId,
     local,
     levels,
     start: () => session.start(),

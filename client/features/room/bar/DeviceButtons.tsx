@@ -2,8 +2,9 @@ import Lock from 'lucide-react/icons/lock';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showToast } from '../../../primitives/toasts.ts';
-import { useLocalFact, useMediaFact } from '../../../realtime/media/hooks.ts';
+import { useLocalFact } from '../../../realtime/media/hooks.ts';
 import type { LocalControl, LocalMedia } from '../../../realtime/media/local-media.ts';
+import { useMicrophoneLock } from '../../../realtime/media/microphone-lock.ts';
 import type { MediaSession } from '../../../realtime/media/media-state.ts';
 import { BarButton, BarToggle } from './BarButton.tsx';
 import { deviceIcons } from './device-icons.ts';
@@ -31,7 +32,7 @@ function Toggle({ local, control }: { local: LocalMedia; control: LocalControl }
 /** A microphone that the floor keeps silent says so instead of doing nothing. */
 export function MicrophoneButton({ session }: { session: MediaSession }) {
   const { t } = useTranslation('room');
-  const isLocked = useMediaFact(session, ({ locked }) => locked);
+  const isLocked = useMicrophoneLock(session);
   const why = useId();
   if (!isLocked) return <Toggle local={session.local} control="microphone" />;
   return (

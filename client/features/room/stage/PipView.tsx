@@ -4,6 +4,7 @@ import type { Participant } from '../../../../models/contracts/meetings.ts';
 import { Avatar } from '../../../primitives/Avatar.tsx';
 import { Icon } from '../../../primitives/Icon.tsx';
 import { useLocalFact, useMediaFact, usePlayed } from '../../../realtime/media/hooks.ts';
+import { useMicrophoneLock } from '../../../realtime/media/microphone-lock.ts';
 import type { MediaSession } from '../../../realtime/media/media-state.ts';
 import { deviceIcons } from '../bar/device-icons.ts';
 import styles from './Pip.module.css';
@@ -48,7 +49,7 @@ function Microphone({ session }: { session: MediaSession }) {
   const { t } = useTranslation('room');
   const { local } = session;
   const isOn = useLocalFact(local, ({ on }) => on.microphone);
-  const isLocked = useMediaFact(session, ({ locked }) => locked);
+  const isLocked = useMicrophoneLock(session);
   const word = isLocked ? 'locked.word' : isOn ? 'microphone.turnOff' : 'microphone.turnOn';
   return (
     <button
