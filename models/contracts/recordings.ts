@@ -62,9 +62,18 @@ export const getRecordingTimeline = route({
   params: recordingParams,
   response: listOf(TimelineEntry),
 });
-/** Not a JSON route: the file itself, with ranges. The path is here so that client and server agree on it. */
+/** Answers with the file itself and not with JSON, whole or the range that is asked for. */
+export const recordingFile = route({
+  method: 'GET',
+  path: '/api/recordings/:recordingId/file',
+  summary: 'The file of a recording, whole or a range of it',
+  who: staff,
+  params: recordingParams,
+  response: z.unknown(),
+});
+/** Where a browser fetches the file. */
 export const recordingFilePath = (recordingId: Id) =>
-  `/api/recordings/${recordingId}/file` as const;
+  recordingFile.path.replace(':recordingId', recordingId);
 export const deleteRecording = route({
   method: 'DELETE',
   path: '/api/recordings/:recordingId',

@@ -1,22 +1,16 @@
 import { z } from 'zod';
-import { staff } from '../../models/contracts/access.ts';
 import {
   deleteRecording,
   getRecordingNow,
   getRecordingTimeline,
   listRecordings,
-  recordingFilePath,
+  recordingFile,
 } from '../../models/contracts/recordings.ts';
 import { Id } from '../../models/ids.ts';
 import type { Routes } from '../platform/http-routes.ts';
 import type { RecordingsService } from './service.ts';
 
-const file = {
-  path: recordingFilePath(':recordingId'),
-  summary: 'The file of a recording, whole or a range of it',
-  who: staff,
-  params: z.object({ recordingId: Id }),
-};
+const file = { ...recordingFile, params: z.object({ recordingId: Id }) };
 
 export function recordingsRoutes(routes: Routes, recordings: RecordingsService): void {
   routes.serve(listRecordings, async (_caller, { params }) => ({
