@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
 import type { PersonTile } from './PersonTiles.tsx';
+import tones from './PersonTiles.module.css';
 import styles from './SeatMap.module.css';
 import { cx } from './cx.ts';
 import { seatRows } from './seat-rows.ts';
@@ -29,7 +30,7 @@ export function SeatMap({ label, seats }: { label: string; seats: readonly Seat[
           {row.seats.map(({ id, seat, fullName, tone, icon, meaning, isSpeaking }) => (
             <li
               key={id}
-              className={cx(styles.seat, styles[tone])}
+              className={cx(styles.seat, tones[tone])}
               data-speaking={isSpeaking || undefined}
               title={`${seat} · ${fullName}: ${meaning}`}
             >

@@ -9,8 +9,7 @@ import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
 import { IconButton } from '../../primitives/IconButton.tsx';
 import { Select } from '../../primitives/Select.tsx';
 import { TextField } from '../../primitives/TextField.tsx';
-import { createActs } from '../../realtime/act.ts';
-import { useConnection } from '../../realtime/provider.tsx';
+import { useAct } from '../../realtime/useAct.ts';
 import styles from './Chat.module.css';
 import { useDraft } from './useDraft.ts';
 
@@ -94,15 +93,14 @@ interface Wish {
 }
 
 function useSend(meetingId: Id, onSent: () => void) {
-  const { request } = useConnection();
-  const [act] = useState(createActs);
+  const act = useAct(sendChat);
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const send = async (wish: Wish) => {
     setPending(true);
     setError(null);
     try {
-      await act(wish, (requestId) => request(sendChat, { meetingId, ...wish }, { requestId }));
+      await act({ meetingId, ...wish });
       onSent();
     } catch (refused) {
       setError(refused);
