@@ -17,8 +17,11 @@ export function useChat(meetingId: Id) {
   const client = useQueryClient();
   const params = { meetingId };
   const queryKey = routeKey(listChat, { params });
+  const follow = useFollowMeeting(meetingId);
   const chat = useInfiniteQuery({
     queryKey,
+    // Read only once notices arrive, or what is written in between would be in neither.
+    enabled: follow.state !== 'entering',
     queryFn: ({ pageParam, signal }) =>
       callRoute(listChat, { params, query: { ...pageParam, limit: 50 } }, { signal }),
     initialPageParam: first,
@@ -26,9 +29,10 @@ export function useChat(meetingId: Id) {
     retry: false,
     networkMode: 'always',
   });
-  useFollowMeeting(meetingId);
   useNotice(chatMessage, (message) => {
     if (message.meetingId !== meetingId) return;
+    // An answer that is under way may be older than this.
+    if (client.isFetching({ queryKey }) > 0) return void client.invalidateQueries({ queryKey });
     client.setQueryData<Pages>(
       queryKey,
       (kept) => kept && { ...kept, pages: withMessage(kept.pages, message) },
