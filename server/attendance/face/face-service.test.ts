@@ -135,6 +135,15 @@ describe('hints', () => {
     expect(await hints(blurred, 'check-in')).toEqual({ hints: ['hold_still'], embedded: true });
   });
 
+  it('gives the pose of each face of a challenge, and refuses to choose there too', async () => {
+    const { pose, embedding } = await service.analyse(await portrait('ada2'), 'turn');
+    expect(pose?.yaw).toBeLessThan(0);
+    expect(embedding).not.toBeNull();
+    const group = await service.analyse(await groupPhoto(), 'turn');
+    expect(group.hints).toContain('several_faces');
+    expect(group.pose).not.toBeNull();
+  });
+
   it('always scores liveness between 0 and 1', async () => {
     for (const name of ['ada1', 'ada2', 'beth', 'cleo', 'dora', 'emma'] as const) {
       const { liveness } = await service.analyse(await portrait(name), 'check-in');

@@ -32,10 +32,13 @@ export interface FaceService {
   readonly liveness: boolean;
   /**
    * @param upload bytes of a JPEG, PNG or WebP
-   * @throws AppError `face_image_invalid`, `face_image_too_large`; `face_busy` at once when the queue is full;
-   * `face_unavailable` when the thread died over this frame or the service is closed
+   * @param from.source who sends frame after frame, such as the id of a device. Its oldest waiting frame gives way to
+   * its newest when the queue is full or holds `WAITING_PER_SOURCE` of it
+   * @throws AppError `face_image_invalid`, `face_image_too_large`; `face_busy` at once when the queue is full, or
+   * when the frame gave way to a newer one; `face_unavailable` when the thread died over this frame or the
+   * service is closed
    */
-  analyse(upload: Uint8Array, purpose: Purpose): Promise<FrameAnalysis>;
+  analyse(upload: Uint8Array, purpose: Purpose, from?: { source?: string }): Promise<FrameAnalysis>;
   stats(): PoolStats;
   close(): Promise<void>;
 }
@@ -43,6 +46,8 @@ export interface FaceService {
 /** A frame takes some 30 ms; this is for a hung thread. */
 const JOB_TIMEOUT_MS = 30_000;
 const WAITING_PER_THREAD = 4;
+/** As many as one request of a kiosk holds, so that a request never drops frames of its own. */
+const WAITING_PER_SOURCE = 5;
 
 /**
  * Starts the threads and loads the models.
@@ -54,6 +59,7 @@ export async function createFaceService(options: FaceServiceOptions): Promise<Fa
   const pool = await startPool<WorkerJob, WorkerState, WorkerReply>({
     threads,
     queueLimit: options.queueLimit ?? WAITING_PER_THREAD * threads,
+    sourceLimit: WAITING_PER_SOURCE,
     jobTimeout: JOB_TIMEOUT_MS,
     start: (first) => startWorker({ modelsDir, engine: first?.engine ?? options.engine ?? 'auto' }),
     onCrash: (reason) => logger?.warn({ reason }, 'a recognition thread died'),
@@ -69,10 +75,10 @@ export async function createFaceService(options: FaceServiceOptions): Promise<Fa
     embedder,
     thresholds,
     liveness,
-    async analyse(upload, purpose) {
+    async analyse(upload, purpose, { source } = {}) {
       // Here and not in the thread: what is too large shall not even wait in the queue.
       if (upload.byteLength > MAX_BYTES) throw new AppError('face_image_too_large');
-      const reply = await pool.run({ upload, purpose }).catch(refuse);
+      const reply = await pool.run({ upload, purpose }, source).catch(refuse);
       if ('refused' in reply) throw new AppError(reply.refused);
       return reply.analysis;
     },

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
-import { type Pool, type PoolOptions, startPool } from './pool.ts';
+import { type Pool, type PoolError, type PoolOptions, startPool } from './pool.ts';
 
 /** A thread that does as its jobs say. */
 const SCRIPTED = `
@@ -20,6 +20,7 @@ const open = (options: Partial<PoolOptions<number>> = {}) =>
   startPool<string, number, string>({
     threads: 1,
     queueLimit: 10,
+    sourceLimit: 5,
     jobTimeout: 60_000,
     start: startScripted,
     ...options,
@@ -49,6 +50,36 @@ describe('the pool', () => {
     const pool = await open({ queueLimit: 1 });
     expect(await settle(pool, ['a', 'b', 'c'])).toEqual(['a done', 'b done', 'c: busy']);
     expect(pool.stats().busyRejections).toBe(1);
+    await pool.close();
+  });
+
+  it('drops the oldest waiting job of a source for its newest, which keeps the turn', async () => {
+    const pool = await open({ queueLimit: 3 });
+    const order: string[] = [];
+    const run = (job: string, source?: string) =>
+      pool.run(job, source).then(
+        () => void order.push(job),
+        (error: PoolError) => void order.push(`${job}: ${error.kind}`),
+      );
+    await Promise.all([
+      run('working'),
+      run('a1', 'kiosk a'),
+      run('b1', 'kiosk b'),
+      run('a2', 'kiosk a'),
+      run('a3', 'kiosk a'),
+      run('nobody'),
+      run('c1', 'kiosk c'),
+    ]);
+    expect(order).toEqual(['a1: busy', 'nobody: busy', 'c1: busy', 'working', 'a2', 'b1', 'a3']);
+    expect(pool.stats()).toMatchObject({ dropped: 1, busyRejections: 2, done: 4, queued: 0 });
+    await pool.close();
+  });
+
+  it('lets no source fill the queue', async () => {
+    const pool = await open({ sourceLimit: 1 });
+    const jobs = ['working', 'old', 'newer', 'newest'].map((job) => pool.run(job, 'kiosk'));
+    const settled = await Promise.allSettled(jobs);
+    expect(settled.map(({ status }) => status === 'fulfilled')).toEqual([true, false, false, true]);
     await pool.close();
   });
 

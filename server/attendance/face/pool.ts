@@ -11,6 +11,8 @@ export interface PoolOptions<State> {
   threads: number;
   /** Jobs that may wait while all threads are at work. */
   queueLimit: number;
+  /** How many of them may be of one source. */
+  sourceLimit: number;
   /** A thread silent for this long over one job is taken for hung, ms. */
   jobTimeout: number;
   /** Starts one thread; given the state of the first, so that all run alike. */
@@ -35,13 +37,19 @@ export interface PoolStats {
   queued: number;
   done: number;
   busyRejections: number;
+  /** Jobs that gave way to a newer one of their source. */
+  dropped: number;
   crashes: number;
 }
 
 export interface Pool<Job, State, Result> {
   readonly state: State;
-  /** @throws PoolError at once when every thread is at work and the queue is full */
-  run(job: Job): Promise<Result>;
+  /**
+   * Where the queue is full, or full of one source, the oldest waiting job of the source gives way to its newest,
+   * so that a slow machine sees what a camera sees now.
+   * @throws PoolError busy, at once when nothing can give way, later for a job that gave way itself
+   */
+  run(job: Job, source?: string): Promise<Result>;
   stats(): PoolStats;
   /** Ends the threads and fails what is under way; may be called again. */
   close(): Promise<void>;
@@ -49,6 +57,7 @@ export interface Pool<Job, State, Result> {
 
 interface Task<Job, Result> {
   job: Job;
+  source: string | undefined;
   resolve(result: Result): void;
   reject(error: PoolError): void;
 }
@@ -79,7 +88,7 @@ export async function startPool<Job, State, Result>(
 class ThreadPool<Job, State, Result> implements Pool<Job, State, Result> {
   private readonly threads = new Set<Thread<Job, Result>>();
   private readonly queue: Task<Job, Result>[] = [];
-  private readonly counts = { done: 0, busyRejections: 0, crashes: 0 };
+  private readonly counts = { done: 0, busyRejections: 0, dropped: 0, crashes: 0 };
   private readonly restarts = new Set<NodeJS.Timeout>();
   private readonly options: PoolOptions<State>;
   private first: State | null = null;
@@ -109,16 +118,36 @@ class ThreadPool<Job, State, Result> implements Pool<Job, State, Result> {
     await Promise.allSettled(others);
   }
 
-  run(job: Job): Promise<Result> {
+  run(job: Job, source?: string): Promise<Result> {
     if (this.closing) return Promise.reject(new PoolError('closed'));
     return new Promise((resolve, reject) => {
-      const task = { job, resolve, reject };
+      const task = { job, source, resolve, reject };
       const idle = [...this.threads].find((thread) => thread.ready && !thread.task);
-      if (idle) return this.give(idle, task);
-      if (this.queue.length < this.options.queueLimit) return void this.queue.push(task);
-      this.counts.busyRejections++;
-      reject(new PoolError('busy'));
+      if (idle) this.give(idle, task);
+      else this.wait(task);
     });
+  }
+
+  private wait(task: Task<Job, Result>) {
+    const { queue, options } = this;
+    const places = task.source === undefined ? [] : this.placesOf(task.source);
+    const full = queue.length >= options.queueLimit || places.length >= options.sourceLimit;
+    if (!full) return void queue.push(task);
+    if (places.length > 0) return this.replaceOldest(places, task);
+    this.counts.busyRejections++;
+    task.reject(new PoolError('busy'));
+  }
+
+  private placesOf(source: string): number[] {
+    return this.queue.flatMap((task, place) => (task.source === source ? [place] : []));
+  }
+
+  /** The source keeps its places in the queue, else one that is always dropped would never have its turn. */
+  private replaceOldest(places: readonly number[], newest: Task<Job, Result>) {
+    const [oldest, ...others] = places.map((place) => this.queue[place]!);
+    for (const [i, task] of [...others, newest].entries()) this.queue[places[i]!] = task;
+    this.counts.dropped++;
+    oldest?.reject(new PoolError('busy'));
   }
 
   stats(): PoolStats {

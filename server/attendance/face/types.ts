@@ -1,4 +1,4 @@
-import type { FaceHint } from '../../../models/contracts/attendance.ts';
+import type { FaceHint } from '../../../models/contracts/face.ts';
 
 export interface Point {
   x: number;
@@ -26,8 +26,11 @@ export interface Face {
   score: number;
 }
 
-/** What a frame is for; enrolment asks for more than check-in. */
-export type Purpose = 'enrol' | 'check-in';
+/**
+ * What a frame is for. Enrolment asks for more than check-in; a frame of a head-turn challenge ('turn') may show a
+ * turned head, whose vector is good for a loose comparison only.
+ */
+export type Purpose = 'enrol' | 'check-in' | 'turn';
 
 /** Head pose from five landmarks; enough to ask for a frontal face or to follow a turn of the head. */
 export interface Pose {
