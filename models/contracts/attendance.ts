@@ -3,7 +3,7 @@ import { Id } from '../ids.ts';
 import { inMeeting, staff } from './access.ts';
 import { Instant, Text } from './common.ts';
 import { action, notice } from './event.ts';
-import { MeetingSummary, ParticipantRole } from './meetings.ts';
+import { ParticipantRole } from './meetings.ts';
 import { route } from './route.ts';
 
 // The roll
@@ -99,119 +99,4 @@ export const getInvitation = route({
   who: ['meeting:chair', 'meeting:member', 'meeting:guest'],
   params: meetingParams,
   response: Invitation,
-});
-
-// The devices in the room
-
-export const listRoomMeetings = route({
-  method: 'GET',
-  path: '/api/room/meetings',
-  summary: 'Meetings in the room of this device that take check-ins now: open or about to start',
-  who: ['kiosk', 'screen', 'room'],
-  response: z.object({ items: z.array(MeetingSummary.omit({ myRole: true })) }),
-});
-
-/** A JPEG of at most 640×480 or so; the server forgets it as soon as it is measured. */
-export const Frame = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 500_000);
-
-export const faceHints = [
-  'no_face',
-  'several_faces',
-  'too_small',
-  'look_straight',
-  'more_light',
-  'less_light',
-  'hold_still',
-] as const;
-export const FaceHint = z.enum(faceHints);
-export type FaceHint = z.infer<typeof FaceHint>;
-
-const Greeting = z.object({
-  personId: Id,
-  fullName: z.string(),
-  office: z.string(),
-  seat: z.string(),
-  at: Instant,
-  /** True when the person was on the roll as present in person before. */
-  already: z.boolean(),
-});
-export type Greeting = z.infer<typeof Greeting>;
-export const CheckInResult = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('welcome'), greeting: Greeting }),
-  /** A face like someone's, but not surely: the person confirms by QR code or PIN. */
-  z.object({ outcome: z.literal('unsure') }),
-  z.object({ outcome: z.literal('unknown') }),
-  z.object({ outcome: z.literal('look_again'), hints: z.array(FaceHint) }),
-]);
-export type CheckInResult = z.infer<typeof CheckInResult>;
-
-export const recogniseFace = action({
-  name: 'attendance:recognise',
-  summary:
-    'Find the person on a few frames among the delegates of the meeting and mark them present',
-  who: ['kiosk'],
-  request: z.object({ meetingId: Id, frames: z.array(Frame).min(1).max(5) }),
-  response: CheckInResult,
-});
-export const checkInByCode = action({
-  name: 'attendance:code',
-  summary: 'Check in at a kiosk by the QR code or the PIN of the invitation',
-  who: ['kiosk'],
-  request: z.object({ meetingId: Id, code: z.string().trim().min(4).max(200) }),
-  response: CheckInResult,
-});
-
-// Enrolment of the own face
-
-export const ConsentText = z.object({
-  version: z.string(),
-  vi: z.array(z.string()),
-  en: z.array(z.string()),
-});
-export const FaceStatus = z.object({
-  /** False when the server runs without a recognition service. */
-  available: z.boolean(),
-  consentText: ConsentText,
-  consent: z.object({ version: z.string(), givenAt: Instant }).nullable(),
-  enrolled: z
-    .object({ at: Instant, samples: z.number().int(), embedder: z.string(), current: z.boolean() })
-    .nullable(),
-});
-export type FaceStatus = z.infer<typeof FaceStatus>;
-
-export const getMyFace = route({
-  method: 'GET',
-  path: '/api/me/face',
-  summary: 'What is held about the own face, and the consent text in force',
-  who: ['person'],
-  response: FaceStatus,
-});
-export const giveConsent = route({
-  method: 'POST',
-  path: '/api/me/face/consent',
-  summary: 'Agree to the consent text of the given version',
-  who: ['person'],
-  body: z.object({ version: z.string().min(1).max(50) }),
-  response: FaceStatus,
-});
-export const forgetMyFace = route({
-  method: 'DELETE',
-  path: '/api/me/face',
-  summary: 'Withdraw consent and delete the own templates for good',
-  who: ['person'],
-  response: z.object({ deleted: z.number().int(), at: Instant, receipt: z.string() }),
-});
-export const checkFrame = action({
-  name: 'face:check',
-  summary: 'Say what to better about a frame before it is used for enrolment; nothing is kept',
-  who: ['person'],
-  request: z.object({ frame: Frame }),
-  response: z.object({ hints: z.array(FaceHint), good: z.boolean() }),
-});
-export const enrolFace = action({
-  name: 'face:enrol',
-  summary: 'Make templates from good frames of the own face; the frames are not kept',
-  who: ['person'],
-  request: z.object({ frames: z.array(Frame).min(3).max(8) }),
-  response: FaceStatus,
 });

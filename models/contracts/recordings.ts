@@ -10,6 +10,21 @@ export const recordingStates = ['running', 'finishing', 'ready', 'failed', 'dele
 export const RecordingState = z.enum(recordingStates);
 export type RecordingState = z.infer<typeof RecordingState>;
 
+/** Why a recording ended though nobody ended it, and the meeting went on. */
+export const recordingEndings = ['disk_full', 'unwritable', 'idle', 'media_missing'] as const;
+export const RecordingEnding = z.enum(recordingEndings);
+export type RecordingEnding = z.infer<typeof RecordingEnding>;
+
+/** Why there is no file of a recording. */
+export const recordingFailures = [
+  'disk_full',
+  'recorder_missing',
+  'nothing_recorded',
+  'unreadable',
+] as const;
+export const RecordingFailure = z.enum(recordingFailures);
+export type RecordingFailure = z.infer<typeof RecordingFailure>;
+
 export const Recording = z.object({
   id: Id,
   meetingId: Id,
@@ -22,10 +37,12 @@ export const Recording = z.object({
   bytes: z.number().int().nullable(),
   /** When it deletes itself, by the retention setting of the server. */
   deleteAt: Instant.nullable(),
+  endedBecause: RecordingEnding.nullable(),
+  failure: RecordingFailure.nullable(),
 });
 export type Recording = z.infer<typeof Recording>;
 
-/** Who spoke from when to when, in seconds from the start of the recording. */
+/** Who spoke from when to when, in seconds from the start of the file. */
 export const TimelineEntry = z.object({
   personId: Id,
   fullName: z.string(),
@@ -34,6 +51,20 @@ export const TimelineEntry = z.object({
   to: z.number(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** Time that is not in the file: nobody was in the room, or the server was away. Both in seconds. */
+export const RecordingGap = z.object({
+  /** From the start of the file. */
+  at: z.number(),
+  /** How long nothing was recorded. */
+  seconds: z.number(),
+});
+export type RecordingGap = z.infer<typeof RecordingGap>;
+const RecordingNow = z.object({
+  since: Instant.nullable(),
+  /** Nothing is written before the first sound or picture comes. */
+  waiting: z.boolean(),
+});
 
 const recordingParams = z.object({ recordingId: Id });
 const meetingParams = z.object({ meetingId: Id });
@@ -52,21 +83,24 @@ export const getRecordingNow = route({
   summary: 'Whether the meeting is being recorded; everyone in it may know',
   who: inHall,
   params: meetingParams,
-  response: z.object({ since: Instant.nullable() }),
+  response: RecordingNow,
 });
 export const getRecordingTimeline = route({
   method: 'GET',
   path: '/api/recordings/:recordingId/timeline',
-  summary: 'Who spoke when in a recording',
+  summary: 'Who spoke when in a recording, and what is not in it',
   who: staff,
   params: recordingParams,
-  response: listOf(TimelineEntry),
+  response: listOf(TimelineEntry).extend({ gaps: z.array(RecordingGap) }),
 });
-/** Answers with the file itself and not with JSON, whole or the range that is asked for. */
+/**
+ * Answers with the file itself and not with JSON, whole or the range that is asked for. Of a recording that failed it
+ * is an archive of all that was written.
+ */
 export const recordingFile = route({
   method: 'GET',
   path: '/api/recordings/:recordingId/file',
-  summary: 'The file of a recording, whole or a range of it',
+  summary: 'The file of a recording, whole or a range of it; of one that failed all that was written',
   who: staff,
   params: recordingParams,
   response: z.unknown(),
@@ -99,8 +133,8 @@ export const stopRecording = action({
 /** To all in the meeting. */
 export const recordingNow = notice({
   name: 'recording:now',
-  summary: 'Recording began or ended',
-  data: z.object({ meetingId: Id, since: Instant.nullable() }),
+  summary: 'Recording began, waits, goes on or ended',
+  data: RecordingNow.extend({ meetingId: Id }),
 });
 /** To the chair and the staff. */
 export const recordingChanged = notice({

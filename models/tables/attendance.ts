@@ -1,5 +1,6 @@
-import { blob, index, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { attendanceStates, checkInMethods } from '../contracts/attendance.ts';
+import { consentWays } from '../contracts/face.ts';
 import { id, instant } from './columns.ts';
 import { devices, people } from './identity.ts';
 import { meetings } from './meetings.ts';
@@ -18,7 +19,13 @@ const change = () => ({
   /** Who corrected it by hand. */
   byPersonId: text('by_person_id').references(() => people.id),
   reason: text('reason'),
+  /** How alive the face looked, 0…1; null for other methods and without the model. */
+  liveness: real('liveness'),
+  /** Whether the turn of the head was asked for and seen. */
+  challenged: integer('challenged', { mode: 'boolean' }).notNull().default(false),
   at: instant('at').notNull(),
+  /** When a door that had been cut off sent it; null when it came at once. */
+  receivedAt: instant('received_at'),
 });
 
 /** The present state of each participant; no row means not yet. */
@@ -42,6 +49,14 @@ export const faceConsents = sqliteTable(
       .references(() => people.id),
     textVersion: text('text_version').notNull(),
     givenAt: instant('given_at').notNull(),
+    /** How consent came: by the person's own hand, or at the desk, by a signed list or another system. */
+    way: text('way', { enum: consentWays }).notNull().default('self'),
+    /** Where the signed consent can be found when it was not given here; a number or a file name. */
+    proof: text('proof'),
+    /** Who took it down; null when the person did. */
+    takenBy: text('taken_by').references(() => people.id),
+    /** On this day the templates go by themselves. */
+    retainUntil: instant('retain_until'),
     withdrawnAt: instant('withdrawn_at'),
   },
   (table) => [index('face_consents_person').on(table.personId)],

@@ -6,6 +6,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { AttendanceSettings } from '../contracts/attendance-settings.ts';
 import {
   bodyRoles,
   meetingKinds,
@@ -53,6 +54,15 @@ export const ruleSets = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.bodyId, table.version] })],
 );
+
+/** How the roll of a body is taken; a body without a row has the defaults. */
+export const attendanceSettings = sqliteTable('attendance_settings', {
+  bodyId: text('body_id')
+    .primaryKey()
+    .references(() => bodies.id),
+  settings: text('settings', { mode: 'json' }).$type<AttendanceSettings>().notNull(),
+  updatedAt: instant('updated_at').notNull(),
+});
 
 export const meetings = sqliteTable(
   'meetings',

@@ -1,5 +1,5 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { recordingStates } from '../contracts/recordings.ts';
+import { recordingEndings, recordingFailures, recordingStates } from '../contracts/recordings.ts';
 import { id, instant } from './columns.ts';
 import { people } from './identity.ts';
 import { meetings } from './meetings.ts';
@@ -18,6 +18,10 @@ export const recordings = sqliteTable(
       .notNull()
       .references(() => people.id),
     endedAt: instant('ended_at'),
+    endedBecause: text('ended_because', { enum: recordingEndings }),
+    /** How often the file was begun to be made. */
+    attempts: integer('attempts').notNull().default(0),
+    failure: text('failure', { enum: recordingFailures }),
     seconds: real('seconds'),
     bytes: integer('bytes'),
     deletedAt: instant('deleted_at'),

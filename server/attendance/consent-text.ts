@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ConsentText } from '../../models/contracts/attendance.ts';
+import type { ConsentText } from '../../models/contracts/face.ts';
 
 /**
  * What a person agrees to before a face is enrolled: that the data is sensitive, what for, how long, how to

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listAudit } from '../../models/contracts/audit.ts';
+import { getRoll } from '../../models/contracts/attendance.ts';
+import { recogniseFace } from '../../models/contracts/kiosk.ts';
 import {
   checkFrame,
   enrolFace,
   forgetMyFace,
   getMyFace,
-  getRoll,
   giveConsent,
-  recogniseFace,
-} from '../../models/contracts/attendance.ts';
+} from '../../models/contracts/face.ts';
 import { updatePerson } from '../../models/contracts/identity.ts';
 import { refusal } from '../testing/chamber.ts';
 import { type MeetingHouse, openMeetingHouse } from '../testing/meeting-house.ts';

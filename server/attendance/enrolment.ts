@@ -1,4 +1,4 @@
-import type { FaceHint, FaceStatus } from '../../models/contracts/attendance.ts';
+import type { FaceHint, FaceStatus } from '../../models/contracts/face.ts';
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import type { AuditService } from '../audit/service.ts';
@@ -106,6 +106,10 @@ async function giveConsent(deps: EnrolmentDeps, caller: Caller, version: string)
       personId,
       textVersion: version,
       givenAt,
+      way: 'self',
+      proof: null,
+      takenBy: null,
+      retainUntil: null,
       withdrawnAt: null,
     });
     await audit.record(tx, caller, {

@@ -1,12 +1,6 @@
-import {
-  correctAttendance,
-  forgetMyFace,
-  getInvitation,
-  getMyFace,
-  getRoll,
-  giveConsent,
-  listRoomMeetings,
-} from '../../models/contracts/attendance.ts';
+import { correctAttendance, getInvitation, getRoll } from '../../models/contracts/attendance.ts';
+import { listRoomMeetings } from '../../models/contracts/kiosk.ts';
+import { forgetMyFace, getMyFace, giveConsent } from '../../models/contracts/face.ts';
 import type { Routes } from '../platform/http-routes.ts';
 import type { EnrolmentService } from './enrolment.ts';
 import type { KioskService } from './kiosk.ts';

@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  checkInByCode,
-  getInvitation,
-  getRoll,
-  listRoomMeetings,
-  recogniseFace,
-} from '../../models/contracts/attendance.ts';
+import { getInvitation, getRoll } from '../../models/contracts/attendance.ts';
+import { checkInByCode, listRoomMeetings, recogniseFace } from '../../models/contracts/kiosk.ts';
 import { getMeeting, updateMeeting } from '../../models/contracts/meetings.ts';
 import { minutes } from '../platform/clock.ts';
 import { refusal } from '../testing/chamber.ts';

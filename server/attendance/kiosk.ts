@@ -1,9 +1,6 @@
 import type { z } from 'zod';
-import type {
-  CheckInMethod,
-  CheckInResult,
-  listRoomMeetings,
-} from '../../models/contracts/attendance.ts';
+import type { CheckInMethod } from '../../models/contracts/attendance.ts';
+import type { CheckInResult, listRoomMeetings } from '../../models/contracts/kiosk.ts';
 import type { ResponseOf } from '../../models/contracts/route.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';

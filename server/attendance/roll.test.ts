@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listAudit } from '../../models/contracts/audit.ts';
 import {
-  checkInByCode,
   checkInOnline,
   correctAttendance,
   getInvitation,
   getRoll,
   rollChanged,
 } from '../../models/contracts/attendance.ts';
+import { checkInByCode } from '../../models/contracts/kiosk.ts';
 import { enterMeeting } from '../../models/contracts/meetings.ts';
 import { newId } from '../../models/ids.ts';
 import { refusal } from '../testing/chamber.ts';

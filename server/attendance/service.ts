@@ -141,8 +141,20 @@ async function recordCheckIn(
     if (state === null) return false;
     const { fullName: subject } = await meetings.participantOf(tx, meetingId, personId);
     const deviceId = by.device?.deviceId ?? null;
-    const row = { meetingId, personId, state, method, score: score ?? null, deviceId, at };
-    await saveAttendance(tx, newId(), { ...row, byPersonId: null, reason: null });
+    await saveAttendance(tx, newId(), {
+      meetingId,
+      personId,
+      state,
+      method,
+      score: score ?? null,
+      deviceId,
+      byPersonId: null,
+      reason: null,
+      liveness: null,
+      challenged: false,
+      at,
+      receivedAt: null,
+    });
     await audit.record(tx, by, {
       action: 'attendance.recorded',
       subject,
@@ -177,7 +189,10 @@ async function recordCorrection(
       deviceId: null,
       byPersonId: personOf(caller).personId,
       reason,
+      liveness: null,
+      challenged: false,
       at: clock.now(),
+      receivedAt: null,
     });
     await audit.record(tx, caller, {
       action: 'attendance.corrected',

@@ -1,10 +1,6 @@
-import {
-  checkFrame,
-  checkInByCode,
-  checkInOnline,
-  enrolFace,
-  recogniseFace,
-} from '../../models/contracts/attendance.ts';
+import { checkInOnline } from '../../models/contracts/attendance.ts';
+import { checkInByCode, recogniseFace } from '../../models/contracts/kiosk.ts';
+import { checkFrame, enrolFace } from '../../models/contracts/face.ts';
 import type { Sockets } from '../platform/socket-app.ts';
 import type { AttendanceDoors } from './http.ts';
 

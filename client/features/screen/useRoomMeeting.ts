@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { getRoll, listRoomMeetings } from '../../../models/contracts/attendance.ts';
+import { getRoll } from '../../../models/contracts/attendance.ts';
+import { listRoomMeetings } from '../../../models/contracts/kiosk.ts';
 import { getFloor } from '../../../models/contracts/floor.ts';
 import { getMeeting, meetingChanged } from '../../../models/contracts/meetings.ts';
 import { listPolls, pollChanged, pollProgress } from '../../../models/contracts/voting.ts';

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FaceStatus } from '../../../../models/contracts/attendance.ts';
+import type { FaceStatus } from '../../../../models/contracts/face.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Dialog } from '../../../primitives/Dialog.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FaceStatus, giveConsent } from '../../../../models/contracts/attendance.ts';
+import { type FaceStatus, giveConsent } from '../../../../models/contracts/face.ts';
 import { currentLanguage } from '../../../locales/index.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Checkbox } from '../../../primitives/Checkbox.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FaceStatus, getMyFace } from '../../../../models/contracts/attendance.ts';
+import { type FaceStatus, getMyFace } from '../../../../models/contracts/face.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';

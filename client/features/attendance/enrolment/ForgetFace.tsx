@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { forgetMyFace, getMyFace } from '../../../../models/contracts/attendance.ts';
+import { forgetMyFace, getMyFace } from '../../../../models/contracts/face.ts';
 import type { ResponseOf } from '../../../../models/contracts/route.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';

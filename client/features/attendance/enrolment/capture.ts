@@ -3,7 +3,7 @@ import {
   type FaceStatus,
   checkFrame,
   enrolFace,
-} from '../../../../models/contracts/attendance.ts';
+} from '../../../../models/contracts/face.ts';
 import type { Connection } from '../../../realtime/connection.ts';
 import { createShutter, pause } from '../camera/frames.ts';
 

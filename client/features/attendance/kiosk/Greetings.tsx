@@ -1,6 +1,6 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import { useTranslation } from 'react-i18next';
-import type { Greeting } from '../../../../models/contracts/attendance.ts';
+import type { Greeting } from '../../../../models/contracts/kiosk.ts';
 import { Icon } from '../../../primitives/Icon.tsx';
 import { formatTime } from '../../../primitives/dates.ts';
 import styles from './Kiosk.module.css';

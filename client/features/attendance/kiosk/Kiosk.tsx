@@ -1,7 +1,7 @@
 import ScanFace from 'lucide-react/icons/scan-face';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listRoomMeetings } from '../../../../models/contracts/attendance.ts';
+import { listRoomMeetings } from '../../../../models/contracts/kiosk.ts';
 import type { Device } from '../../../../models/contracts/identity.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Clock } from '../../../primitives/Clock.tsx';

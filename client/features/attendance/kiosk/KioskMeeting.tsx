@@ -2,7 +2,7 @@ import Keyboard from 'lucide-react/icons/grid-3x3';
 import QrCode from 'lucide-react/icons/qr-code';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Greeting } from '../../../../models/contracts/attendance.ts';
+import type { Greeting } from '../../../../models/contracts/kiosk.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Icon } from '../../../primitives/Icon.tsx';

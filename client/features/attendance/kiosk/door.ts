@@ -2,11 +2,11 @@ import { decodeQR } from 'qr/decode.js';
 import type { z } from 'zod';
 import {
   type CheckInResult,
-  type FaceHint,
   type Greeting,
   checkInByCode,
   recogniseFace,
-} from '../../../../models/contracts/attendance.ts';
+} from '../../../../models/contracts/kiosk.ts';
+import { type FaceHint } from '../../../../models/contracts/face.ts';
 import type { ErrorCode } from '../../../../models/errors.ts';
 import { AppError } from '../../../../models/errors.ts';
 import type { Id } from '../../../../models/ids.ts';
