@@ -1,6 +1,6 @@
 import type { FaceEngine } from './engine.ts';
 import { faceSquare, sample } from './sampling.ts';
-import type { Box, Picture, Point, Pose } from './types.ts';
+import type { Box, Marks, Picture, Point, Pose } from './types.ts';
 
 const SIZE = 112;
 
@@ -45,6 +45,8 @@ export function centre(points: Point[], indices: readonly number[]): Point {
 const OUTER_LEFT = 36;
 const OUTER_RIGHT = 45;
 const NOSE_TIP = 30;
+const MOUTH_LEFT = 48;
+const MOUTH_RIGHT = 54;
 
 /** Distance of the outer eye corners, pixels. */
 export function eyeDistance(points: Point[]): number {
@@ -61,3 +63,12 @@ export function headPose(points: Point[]): Pose {
   const yaw = (offset.x * axis.x + offset.y * axis.y) / (2 * half * half);
   return { yaw, roll: Math.atan2(axis.y, axis.x) };
 }
+
+/** What a head-turn challenge is judged by. */
+export const marksOf = (points: Point[]): Marks => ({
+  leftEye: points[OUTER_LEFT]!,
+  rightEye: points[OUTER_RIGHT]!,
+  nose: points[NOSE_TIP]!,
+  leftMouth: points[MOUTH_LEFT]!,
+  rightMouth: points[MOUTH_RIGHT]!,
+});

@@ -3,7 +3,7 @@ import { decodePicture } from './decode.ts';
 import { detectFaces, PRESENT } from './detector.ts';
 import type { Embedder } from './embedder.ts';
 import type { FaceEngine } from './engine.ts';
-import { findLandmarks, headPose } from './landmarks.ts';
+import { findLandmarks, headPose, marksOf } from './landmarks.ts';
 import { livenessScore } from './liveness.ts';
 import { advice, measureQuality, refusals } from './quality.ts';
 import type { FrameAnalysis, Picture, Purpose } from './types.ts';
@@ -34,7 +34,7 @@ export function createPipeline(engine: FaceEngine, embedder: Embedder): Pipeline
       if (!face) return result;
       const points = await time('landmarks', () => findLandmarks(engine, picture, face.box));
       const pose = headPose(points);
-      Object.assign(result, { box: face.box, score: face.score, pose });
+      Object.assign(result, { box: face.box, score: face.score, pose, marks: marksOf(points) });
       result.hints = refusals(faces, points, pose, purpose);
       if (result.hints.length > 0) return result;
       const aligned = alignFace(picture, points);
@@ -66,6 +66,7 @@ function nothingFound({ width, height }: Picture, faces: number): FrameAnalysis 
     box: null,
     score: 0,
     pose: null,
+    marks: null,
     quality: null,
     hints: ['no_face'],
     liveness: null,

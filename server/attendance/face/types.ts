@@ -40,6 +40,18 @@ export interface Pose {
   roll: number;
 }
 
+/** Landmarks that tell a head from a picture of one; left and right as in the picture, which they are in pixels of. */
+export interface Marks {
+  /** Outer corners of the eyes. */
+  leftEye: Point;
+  rightEye: Point;
+  /** Its tip. */
+  nose: Point;
+  /** Corners of the mouth. */
+  leftMouth: Point;
+  rightMouth: Point;
+}
+
 export interface Quality {
   /** Distance of the outer eye corners, pixels. */
   eyeDistance: number;
@@ -93,6 +105,7 @@ export interface FrameAnalysis {
   box: Box | null;
   score: number;
   pose: Pose | null;
+  marks: Marks | null;
   quality: Quality | null;
   /** Without an embedding: why there is none. With one: advice for a better frame. */
   hints: FaceHint[];
