@@ -15,22 +15,47 @@ export function createSignal() {
   };
 }
 
-/** Those who wait for notices of the server, by their name. */
+interface Hearers<D extends z.ZodType = z.ZodType> {
+  kind: NoticeKind<D>;
+  add(handler: (data: z.infer<D>) => void): () => void;
+  heard(data: unknown): void;
+}
+
+/** Those who wait for notices of the server. A notice is parsed once, and all who hear it are given the same object. */
 export function createNotices() {
-  const handlers = new Map<string, Set<(data: unknown) => void>>();
+  const all = new Map<NoticeKind, Hearers>();
   return {
     on<D extends z.ZodType>(kind: NoticeKind<D>, handler: (data: z.infer<D>) => void) {
-      const parse = (data: unknown) => {
-        const parsed = kind.data.safeParse(data);
-        if (parsed.success) handler(parsed.data);
-        else reportError(new Error(`${kind.name} is not as the contract says`));
-      };
-      const all = handlers.get(kind.name) ?? new Set();
-      handlers.set(kind.name, all.add(parse));
-      return () => void all.delete(parse);
+      const known = all.get(kind);
+      if (known && areOf(known, kind)) return known.add(handler);
+      const hearers = hearersOf(kind);
+      all.set(kind, hearers);
+      return hearers.add(handler);
     },
     heard(name: string, data: unknown) {
-      for (const handler of handlers.get(name) ?? []) handler(data);
+      for (const hearers of all.values()) if (hearers.kind.name === name) hearers.heard(data);
     },
   };
 }
+
+function hearersOf<D extends z.ZodType>(kind: NoticeKind<D>): Hearers<D> {
+  const handlers = new Set<(data: z.infer<D>) => void>();
+  return {
+    kind,
+    add(handler) {
+      // One set entry for each call, even when the same function comes twice.
+      const hear = (data: z.infer<D>) => handler(data);
+      handlers.add(hear);
+      return () => void handlers.delete(hear);
+    },
+    heard(data) {
+      if (handlers.size === 0) return;
+      const parsed = kind.data.safeParse(data);
+      if (!parsed.success) reportError(new Error(`${kind.name} is not as the contract says`));
+      else for (const hear of handlers) hear(parsed.data);
+    },
+  };
+}
+
+const areOf = <D extends z.ZodType>(hearers: Hearers, kind: NoticeKind<D>): hearers is Hearers<D> =>
+  hearers.kind === kind;

@@ -1,25 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Meeting, getMeeting, meetingChanged } from '../../models/contracts/meetings.ts';
 import type { Id } from '../../models/ids.ts';
+import { keepUp } from './kept.ts';
 import { readAgainWithin, withMeetingChange } from './meeting-changes.ts';
-import { useFollowMeeting, useNotice, useRestored } from './provider.tsx';
-import { routeKey, useQueryRoute } from './queries.ts';
-import { refreshRoute } from './refresh.ts';
+import { useNotice } from './provider.tsx';
+import { routeKey } from './queries.ts';
+import { useFollowedRoute } from './useFollowed.ts';
 
 /** A meeting, kept as it changes. */
 export function useMeeting(meetingId: Id) {
-  const client = useQueryClient();
   const input = { params: { meetingId } };
-  const queryKey = routeKey(getMeeting, input);
-  const refresh = () => refreshRoute(client, getMeeting, input);
-  useFollowMeeting(meetingId);
-  useNotice(meetingChanged, (change) => {
-    const kept = client.getQueryData<Meeting>(queryKey);
-    if (change.meetingId !== meetingId || kept === undefined) return;
-    const { meeting, stale } = withMeetingChange(kept, change);
-    client.setQueryData<Meeting>(queryKey, meeting);
-    if (stale) setTimeout(refresh, Math.random() * readAgainWithin(kept));
-  });
-  useRestored(refresh);
-  return useQueryRoute(getMeeting, input);
+  const { query, take, refresh } = useFollowedRoute(meetingId, getMeeting, input);
+  useNotice(meetingChanged, (change) =>
+    take(change, (kept) => {
+      const { meeting, stale } = withMeetingChange(kept, change);
+      if (stale) refresh(Math.random() * readAgainWithin(kept));
+      return meeting;
+    }),
+  );
+  return query;
+}
+
+/** Shows what an act on a meeting has made of it at once; for the `onSuccess` of its mutation. */
+export function useMeetingAnswer(meetingId: Id): (answer: Meeting) => void {
+  const client = useQueryClient();
+  const queryKey = routeKey(getMeeting, { params: { meetingId } });
+  return (answer) => keepUp<Meeting>(client, queryKey, answer, () => answer);
 }

@@ -61,12 +61,19 @@ export function useRestored(handler: () => void): void {
   useEffect(() => connection.onRestored(() => latest.current()), [connection, latest]);
 }
 
+const entering: FollowState = { state: 'entering' };
+
 /** Follows a meeting while the component stands, so that its notices arrive. */
 export function useFollowMeeting(meetingId: Id): FollowState {
   const connection = useConnection();
-  const [follow, setFollow] = useState<FollowState>({ state: 'entering' });
-  useEffect(() => connection.follow(meetingId, setFollow), [connection, meetingId]);
-  return follow;
+  const [follow, setFollow] = useState({ connection, meetingId, now: entering });
+  useEffect(
+    () => connection.follow(meetingId, (now) => setFollow({ connection, meetingId, now })),
+    [connection, meetingId],
+  );
+  // Just after a change of meeting, what is known is still about the one before.
+  const isOfThis = follow.connection === connection && follow.meetingId === meetingId;
+  return isOfThis ? follow.now : entering;
 }
 
 function useLatest<T>(value: T) {

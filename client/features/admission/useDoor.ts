@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import {
   type Door,
   admitPeople,
@@ -8,25 +7,15 @@ import {
   setDoor,
 } from '../../../models/contracts/admission.ts';
 import type { Id } from '../../../models/ids.ts';
-import { useFollowMeeting, useNotice, useRestored } from '../../realtime/provider.tsx';
-import { routeKey, useQueryRoute } from '../../realtime/queries.ts';
-import { refreshRoute } from '../../realtime/refresh.ts';
+import { useNotice } from '../../realtime/provider.tsx';
 import { useAct } from '../../realtime/useAct.ts';
+import { useFollowedRoute } from '../../realtime/useFollowed.ts';
 
 /** The door of a meeting with who waits before it, kept as it changes; for those who run the meeting. */
 export function useDoor(meetingId: Id) {
-  const client = useQueryClient();
-  const input = { params: { meetingId } };
-  const queryKey = routeKey(getDoor, input);
-  useFollowMeeting(meetingId);
-  useNotice(doorChanged, (door) => {
-    if (door.meetingId !== meetingId) return;
-    // An answer that is under way may be older than this notice: it is read once more.
-    if (client.isFetching({ queryKey }) > 0) refreshRoute(client, getDoor, input);
-    client.setQueryData<Door>(queryKey, door);
-  });
-  useRestored(() => refreshRoute(client, getDoor, input));
-  return useQueryRoute(getDoor, input);
+  const { query, take } = useFollowedRoute(meetingId, getDoor, { params: { meetingId } });
+  useNotice(doorChanged, (door) => take(door, () => door));
+  return query;
 }
 
 export function useDoorActs(meetingId: Id) {

@@ -1,13 +1,12 @@
 import Plus from 'lucide-react/icons/plus';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Meeting, extendAgendaItem, getMeeting } from '../../../models/contracts/meetings.ts';
+import { extendAgendaItem } from '../../../models/contracts/meetings.ts';
 import type { Id } from '../../../models/ids.ts';
 import { Countdown } from '../../primitives/Countdown.tsx';
 import { Menu } from '../../primitives/Menu.tsx';
 import { showToast } from '../../primitives/toasts.ts';
-import { routeKey, useMutationRoute } from '../../realtime/queries.ts';
-import { useMeeting } from '../../realtime/meeting.ts';
+import { useMeeting, useMeetingAnswer } from '../../realtime/meeting.ts';
+import { useMutationRoute } from '../../realtime/queries.ts';
 import { useRuns } from '../../realtime/runs.ts';
 import { useClockOffset } from '../../realtime/server-clock.ts';
 import styles from './Floor.module.css';
@@ -41,10 +40,8 @@ export function ItemClock({ meetingId }: { meetingId: Id }) {
 
 function MoreTime({ meetingId, item: { id, number } }: { meetingId: Id; item: PresentItem }) {
   const { t } = useTranslation('floor');
-  const client = useQueryClient();
   const { mutateAsync, isPending } = useMutationRoute(extendAgendaItem, {
-    onSuccess: (meeting: Meeting) =>
-      client.setQueryData<Meeting>(routeKey(getMeeting, { params: { meetingId } }), meeting),
+    onSuccess: useMeetingAnswer(meetingId),
   });
   const extend = async (minutes: number) => {
     if (isPending) return;

@@ -1,6 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
 import {
-  type FloorEntry,
   type Floor,
   declineRequest,
   endSpeech,
@@ -14,10 +12,9 @@ import {
 import type { Id } from '../../../models/ids.ts';
 import { afterSpeeches } from '../../realtime/floor-changes.ts';
 import { useFloor } from '../../realtime/floor.ts';
-import { useNotice, useRestored } from '../../realtime/provider.tsx';
-import { routeKey, useQueryRoute } from '../../realtime/queries.ts';
-import { refreshRoute } from '../../realtime/refresh.ts';
+import { useNotice } from '../../realtime/provider.tsx';
 import { useAct } from '../../realtime/useAct.ts';
+import { useFollowedRoute } from '../../realtime/useFollowed.ts';
 
 export { useFloor } from '../../realtime/floor.ts';
 
@@ -29,17 +26,11 @@ export function useFloorSpeaker(meetingId: Id): Id | null {
 
 /** The speeches of a meeting that have begun, in order, kept as more end. */
 export function useSpeeches(meetingId: Id) {
-  const client = useQueryClient();
-  const input = { params: { meetingId } };
-  useNotice(floorChanged, (change) => {
-    if (change.meetingId !== meetingId) return;
-    client.setQueryData<{ items: FloorEntry[] }>(
-      routeKey(listSpeeches, input),
-      (kept) => kept && { items: afterSpeeches(kept.items, change.changed) },
-    );
-  });
-  useRestored(() => refreshRoute(client, listSpeeches, input));
-  return useQueryRoute(listSpeeches, input);
+  const { query, take } = useFollowedRoute(meetingId, listSpeeches, { params: { meetingId } });
+  useNotice(floorChanged, (change) =>
+    take(change, ({ items }) => ({ items: afterSpeeches(items, change.changed) })),
+  );
+  return query;
 }
 
 /** What those who run the meeting do with the floor; the notice that follows shows it. */

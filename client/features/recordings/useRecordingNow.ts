@@ -1,18 +1,21 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { getRecordingNow, recordingNow } from '../../../models/contracts/recordings.ts';
 import type { Id } from '../../../models/ids.ts';
-import { useFollowMeeting, useNotice, useRestored } from '../../realtime/provider.tsx';
-import { routeKey, useQueryRoute } from '../../realtime/queries.ts';
-import { refreshRoute } from '../../realtime/refresh.ts';
+import { useNotice } from '../../realtime/provider.tsx';
+import { useFollowedRoute } from '../../realtime/useFollowed.ts';
 
-/** Since when the meeting is being recorded; null when it is not, undefined while that is unknown. */
-export function useRecordingNow(meetingId: Id): string | null | undefined {
-  const client = useQueryClient();
-  const input = { params: { meetingId } };
-  useFollowMeeting(meetingId);
-  useNotice(recordingNow, ({ meetingId: of, since }) => {
-    if (of === meetingId) client.setQueryData(routeKey(getRecordingNow, input), { since });
+interface RecordingNow {
+  /** Since when the meeting is being recorded; null when it is not. */
+  since: string | null;
+  /** Nothing is written before the first sound or picture comes. */
+  waiting: boolean;
+}
+
+/** Whether the meeting is being recorded; undefined while that is unknown. */
+export function useRecordingNow(meetingId: Id): RecordingNow | undefined {
+  const { query, take } = useFollowedRoute(meetingId, getRecordingNow, { params: { meetingId } });
+  useNotice(recordingNow, (change) => {
+    const { meetingId: _of, ...now } = change;
+    take(change, () => now);
   });
-  useRestored(() => refreshRoute(client, getRecordingNow, input));
-  return useQueryRoute(getRecordingNow, input).data?.since;
+  return query.data;
 }

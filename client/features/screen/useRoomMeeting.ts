@@ -8,10 +8,12 @@ import { listPolls, pollChanged, pollProgress } from '../../../models/contracts/
 import type { Id } from '../../../models/ids.ts';
 import { useFloor } from '../../realtime/floor.ts';
 import { useMeeting } from '../../realtime/meeting.ts';
+import { withProgress } from '../../realtime/poll-progress.ts';
 import { useNotice, useRestored } from '../../realtime/provider.tsx';
-import { routeKey, routeQuery, useQueryRoute } from '../../realtime/queries.ts';
+import { routeQuery } from '../../realtime/queries.ts';
 import { refreshRoute } from '../../realtime/refresh.ts';
 import { useRoll } from '../../realtime/roll.ts';
+import { useFollowedRoute } from '../../realtime/useFollowed.ts';
 import { meetingFor } from './stage.ts';
 
 /** Nobody reloads a device of a room: whatever a lost notice would have said, it learns by asking. */
@@ -51,22 +53,11 @@ export function useMeetingNow(meetingId: Id) {
   };
 }
 
-type Polls = { items: { id: Id; cast: number; voters: number }[] };
-
 function useScreenPolls(meetingId: Id) {
-  const client = useQueryClient();
-  const input = { params: { meetingId } };
-  const refresh = () => refreshRoute(client, listPolls, input);
-  useNotice(pollChanged, refresh);
-  useNotice(pollProgress, ({ pollId, cast, voters }) =>
-    client.setQueryData<Polls>(
-      routeKey(listPolls, input),
-      (polls) =>
-        polls && {
-          items: polls.items.map((poll) => (poll.id === pollId ? { ...poll, cast, voters } : poll)),
-        },
-    ),
+  const { query, take } = useFollowedRoute(meetingId, listPolls, { params: { meetingId } });
+  useNotice(pollChanged, (poll) => take(poll, () => 'missed'));
+  useNotice(pollProgress, (progress) =>
+    take(progress, ({ items }) => ({ items: withProgress(items, progress) })),
   );
-  useRestored(refresh);
-  return useQueryRoute(listPolls, input).data?.items ?? [];
+  return query.data?.items ?? [];
 }

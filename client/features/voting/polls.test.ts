@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
 import type { MyPoll, Poll } from '../../../models/contracts/voting.ts';
 import { newId } from '../../../models/ids.ts';
-import { isNews, lastOpenedOf, openPollOf, withPoll, withProgress, withReceipt } from './polls.ts';
+import { withProgress } from '../../realtime/poll-progress.ts';
+import { isNews, lastOpenedOf, openPollOf, withPoll, withReceipt } from './polls.ts';
 
 const meetingId = newId();
 const poll = (change: Partial<MyPoll> = {}): MyPoll => ({

@@ -1,5 +1,4 @@
-import type { DataOf } from '../../../models/contracts/event.ts';
-import type { MyPoll, Poll, Receipt, pollProgress } from '../../../models/contracts/voting.ts';
+import type { MyPoll, Poll, Receipt } from '../../../models/contracts/voting.ts';
 
 type Polls = readonly MyPoll[];
 
@@ -41,14 +40,3 @@ export function isNews(polls: Polls, changed: Poll): boolean {
   const known = polls.find(({ id }) => id === changed.id);
   return known === undefined || (changed.state === 'open' && known.state !== 'open');
 }
-
-/** Counts only ever grow while a poll is open, so that a late notice changes nothing. */
-export const withProgress = (
-  polls: Polls,
-  { pollId, cast, voters }: DataOf<typeof pollProgress>,
-): MyPoll[] =>
-  polls.map((poll) =>
-    poll.id === pollId && poll.state === 'open' && cast > poll.cast
-      ? { ...poll, cast, voters }
-      : poll,
-  );

@@ -8,6 +8,7 @@ import {
 } from '../../../models/contracts/voting.ts';
 import { errorCodeOf } from '../../primitives/problems.ts';
 import { type Id, newId } from '../../../models/ids.ts';
+import { keepUp } from '../../realtime/kept.ts';
 import { useConnection, useRestored } from '../../realtime/provider.tsx';
 import { routeKey } from '../../realtime/queries.ts';
 import { refreshRoute } from '../../realtime/refresh.ts';
@@ -63,9 +64,12 @@ export function useBallot(poll: MyPoll, personId: Id): Ballot {
         const { requestId } = kept;
         const { receipt } = await connection.request(castBallot, ballot, { requestId });
         memory.forget();
-        client.setQueryData<{ items: MyPoll[] }>(
+        // Also into an answer that is under way, and older than the ballot.
+        keepUp<{ items: MyPoll[] }>(
+          client,
           routeKey(listPolls, { params: { meetingId } }),
-          (polls) => polls && { items: withReceipt(polls.items, receipt) },
+          receipt,
+          ({ items }) => ({ items: withReceipt(items, receipt) }),
         );
         setState({ kept: null, isSending: false, error: null });
         tellOtherTabs();

@@ -10,6 +10,7 @@ import {
   voidPoll,
 } from '../../../models/contracts/voting.ts';
 import type { Id } from '../../../models/ids.ts';
+import { keepUp } from '../../realtime/kept.ts';
 import { routeKey, useMutationRoute } from '../../realtime/queries.ts';
 import { withAnswer } from './polls.ts';
 
@@ -17,9 +18,11 @@ import { withAnswer } from './polls.ts';
 export function usePollActs(meetingId: Id) {
   const client = useQueryClient();
   const onSuccess = (poll: MyPoll) =>
-    client.setQueryData<{ items: MyPoll[] }>(
+    keepUp<{ items: MyPoll[] }>(
+      client,
       routeKey(listPolls, { params: { meetingId } }),
-      (kept) => kept && { items: withAnswer(kept.items, poll) },
+      poll,
+      ({ items }) => ({ items: withAnswer(items, poll) }),
     );
   const options = { onSuccess, invalidates: [listPolls, getTurnout] };
   const create = useMutationRoute(createPoll, options);
