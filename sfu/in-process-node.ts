@@ -81,7 +81,7 @@ class InProcessMediaNode implements MediaNode {
   constructor({ log, ...config }: PoolConfig & Pick<MediaNodeConfig, 'log'>) {
     this.#recorders = new Recorders({
       roomOf: (roomId) => this.#rooms.get(roomId)?.room,
-      onFailed: (roomId) => this.#emit('recordingFailed', { roomId }),
+      onFailed: (roomId, reason) => this.#emit('recordingFailed', { roomId, reason }),
       log: (level, source, message) => log?.(level, source, message),
     });
     this.on('producer', ({ roomId, producer }) => this.#recorders.hear(roomId, producer));

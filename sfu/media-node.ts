@@ -17,6 +17,8 @@ import type { NodeLoad, PeerStats } from './stats.ts';
 
 export type Direction = 'send' | 'recv';
 
+export type RecordingTrouble = 'disk_full' | 'unwritable';
+
 /** A connection to a room. The caller chooses both names; they mean nothing to the node. */
 export interface PeerRef {
   roomId: string;
@@ -76,8 +78,8 @@ export interface MediaNodeEvents {
   };
   /** The room's worker died. Its peers are gone; whoever joins again waits for the new room. */
   roomLost: { roomId: string; peerIds: string[] };
-  /** What a recording hears can no longer be written, for example as the disk is full. */
-  recordingFailed: { roomId: string };
+  /** What a recording hears can no longer be written. */
+  recordingFailed: { roomId: string; reason: RecordingTrouble };
   workerDied: { index: number; pid: number; reason: string };
   workerReplaced: { index: number; pid: number };
 }

@@ -100,7 +100,8 @@ export const getRecordingTimeline = route({
 export const recordingFile = route({
   method: 'GET',
   path: '/api/recordings/:recordingId/file',
-  summary: 'The file of a recording, whole or a range of it; of one that failed all that was written',
+  summary:
+    'The file of a recording, whole or a range of it; of one that failed all that was written',
   who: staff,
   params: recordingParams,
   response: z.unknown(),

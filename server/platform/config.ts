@@ -35,6 +35,8 @@ const Environment = z.object({
   NGHI_TRUONG_MODELS: optionalText,
   NGHI_TRUONG_FFMPEG: z.string().trim().min(1).default('ffmpeg'),
   NGHI_TRUONG_RECORDING_DAYS: z.coerce.number().int().min(0).max(36_500).default(180),
+  NGHI_TRUONG_RECORDING_IDLE_MINUTES: z.coerce.number().min(0).max(100_000).default(180),
+  NGHI_TRUONG_RECORDING_RESERVE_MB: z.coerce.number().min(0).default(1000),
   NGHI_TRUONG_KEY_FILE: optionalText,
   NGHI_TRUONG_DEMO: flag.default('off'),
   NGHI_TRUONG_LOG_LEVEL: z
@@ -69,8 +71,16 @@ export interface Config {
   turn: { urls: string[]; secret: string; hours: number } | null;
   /** `threads` 0 switches the recognition service off. */
   face: { threads: number; modelsDir: string | undefined };
-  /** The program that puts recordings together, and how many days they are kept; 0 for ever. */
-  recording: { ffmpeg: string; days: number };
+  recording: {
+    /** The program that puts recordings together. */
+    ffmpeg: string;
+    /** How many days they are kept; 0 for ever. */
+    days: number;
+    /** After so long without anyone in the room a recording ends by itself; 0 never. */
+    idleMinutes: number;
+    /** Space that recordings leave to everything else on the disk. */
+    reserveBytes: number;
+  };
   /** The file of the master key; it must not lie beside the database's backups. */
   keyFile: string;
   demo: boolean;
@@ -117,6 +127,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     recording: {
       ffmpeg: values.NGHI_TRUONG_FFMPEG,
       days: values.NGHI_TRUONG_RECORDING_DAYS,
+      idleMinutes: values.NGHI_TRUONG_RECORDING_IDLE_MINUTES,
+      reserveBytes: values.NGHI_TRUONG_RECORDING_RESERVE_MB * 1_000_000,
     },
     keyFile: resolve(values.NGHI_TRUONG_KEY_FILE ?? `${dataDir}/keys/master.key`),
     demo: values.NGHI_TRUONG_DEMO === 'auto',

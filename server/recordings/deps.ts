@@ -1,4 +1,4 @@
-import type { Recording, TimelineEntry } from '../../models/contracts/recordings.ts';
+import type { Recording, RecordingGap, TimelineEntry } from '../../models/contracts/recordings.ts';
 import type { Id } from '../../models/ids.ts';
 import type { AuditService } from '../audit/service.ts';
 import type { MediaService } from '../media/service.ts';
@@ -9,8 +9,8 @@ import type { Database } from '../platform/database.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Publisher } from '../platform/publisher.ts';
 import type { Ffmpeg } from './ffmpeg.ts';
-import { type RecordingFolder, folderOf, readTurns } from './files.ts';
-import { deleteAt, timelineOf } from './rules.ts';
+import { type RecordingFolder, folderOf, readTakes } from './files.ts';
+import { deleteAt, filmTimeOf } from './rules.ts';
 import type { RecordingRow } from './store.ts';
 
 export interface RecordingsDeps {
@@ -39,23 +39,35 @@ export function recordingOf(
   row: RecordingRow,
 ): Recording {
   const { id, meetingId, state, startedAt, endedAt, startedByName, seconds, bytes } = row;
+  const { endedBecause, failure } = row;
   const isKept = state === 'ready' || state === 'failed';
   const goesAt = isKept ? deleteAt(endedAt, config.recording.days) : null;
   const facts = { id, meetingId, state, startedAt, endedAt, startedByName, seconds, bytes };
-  return { ...facts, deleteAt: goesAt };
+  return { ...facts, deleteAt: goesAt, endedBecause, failure };
 }
 
-/** Who spoke when, with the names of the meeting's participants. @param end in seconds */
+export interface Timeline {
+  items: TimelineEntry[];
+  gaps: RecordingGap[];
+}
+
+/** Who spoke when in the film, with the names of the meeting's participants, and what is not in it. */
 export async function readTimeline(
   { database, meetings }: Pick<RecordingsDeps, 'database' | 'meetings'>,
   folder: RecordingFolder,
   meetingId: Id,
-  end: number,
-): Promise<TimelineEntry[]> {
+): Promise<Timeline> {
   const participants = await meetings.participantsOf(database.read, meetingId);
   const byId = new Map(participants.map((one) => [one.personId, one]));
-  return timelineOf(await readTurns(folder), end).map((entry) => {
+  const takes = (await readTakes(folder)).map((take) => ({
+    ...take,
+    // What is being written lasts until now.
+    seconds: Math.min(take.seconds, Math.max(0, Date.now() - take.began) / 1000),
+  }));
+  const { spoken, gaps } = filmTimeOf(takes);
+  const items = spoken.map((entry) => {
     const { fullName = '', office = '' } = byId.get(entry.personId) ?? {};
     return { ...entry, fullName, office };
   });
+  return { items, gaps };
 }

@@ -16,12 +16,10 @@ export function recordingsRoutes(routes: Routes, recordings: RecordingsService):
   routes.serve(listRecordings, async (_caller, { params }) => ({
     items: await recordings.list(params.meetingId),
   }));
-  routes.serve(getRecordingNow, async (_caller, { params }) => ({
-    since: await recordings.runningSince(params.meetingId),
-  }));
-  routes.serve(getRecordingTimeline, async (_caller, { params }) => ({
-    items: await recordings.timeline(params.recordingId),
-  }));
+  routes.serve(getRecordingNow, (_caller, { params }) => recordings.now(params.meetingId));
+  routes.serve(getRecordingTimeline, (_caller, { params }) =>
+    recordings.timeline(params.recordingId),
+  );
   routes.serve(deleteRecording, (caller, { params }) =>
     recordings.remove(caller, params.recordingId),
   );

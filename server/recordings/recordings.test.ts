@@ -30,6 +30,7 @@ const refused = (code: string) => ({ code });
 
 beforeAll(async () => {
   house = await openRecordingHouse({ env: { NGHI_TRUONG_RECORDING_DAYS: '30' } });
+  await house.come();
 });
 afterAll(() => house.close());
 
@@ -44,9 +45,9 @@ async function untilState(app: TestApp, meetingId: Id, state: RecordingState) {
   }
 }
 
-/** Waits until a part holds so many packets. */
-async function untilWritten(dataDir: string, id: Id, part: string, count: number) {
-  const file = join(folderIn(dataDir, id), 'parts', part);
+/** Waits until a stream of a take holds so many packets. */
+async function untilWritten(dataDir: string, id: Id, stream: string, count: number, take = 1) {
+  const file = join(folderIn(dataDir, id), 'parts', String(take), stream);
   while (!existsSync(file) || (await packetsOf(file)).length < count) await sleep(200);
 }
 
@@ -62,7 +63,7 @@ describe('a recording', () => {
     const { meetingId, chairLine, memberLine, administrator, dataDir } = house;
     const told = memberLine.next(recordingNow);
     const recording = await chairLine.act(startRecording, { meetingId });
-    expect(await told).toEqual({ meetingId, since: recording.startedAt });
+    expect(await told).toEqual({ meetingId, since: recording.startedAt, waiting: false });
     expect(recording).toMatchObject({ state: 'running', startedByName: house.chair.fullName });
     const member = await house.signedIn('uyvien');
     const params = { meetingId };
@@ -75,7 +76,7 @@ describe('a recording', () => {
 
     const ended = memberLine.next(recordingNow);
     await chairLine.act(stopRecording, { meetingId });
-    expect(await ended).toEqual({ meetingId, since: null });
+    expect(await ended).toEqual({ meetingId, since: null, waiting: false });
     const [ready] = await untilState(house, meetingId, 'ready');
     const { seconds, chapters } = await expectPlayable(filmIn(dataDir, recording.id));
     expect(seconds).toBeGreaterThan(4);
@@ -124,8 +125,8 @@ describe('a recording', () => {
     await setState('open');
     await house.chairLine.act(startRecording, { meetingId });
     await setState('closed');
-    const [recording] = await untilState(house, meetingId, 'ready');
-    await expectPlayable(filmIn(house.dataDir, recording?.id ?? ''));
+    const [recording] = await untilState(house, meetingId, 'failed');
+    expect(recording?.failure).toBe('nothing_recorded');
     await expect(house.chairLine.act(startRecording, { meetingId })).rejects.toMatchObject(
       refused('meeting_not_open'),
     );
@@ -174,20 +175,21 @@ async function recordUntilKilled(dataDir: string) {
   const [told] = (await once(child, 'message')) as [{ meetingId: Id; recordingId: Id }];
   await untilWritten(dataDir, told.recordingId, 'sound-1.mkv', 150);
   await untilWritten(dataDir, told.recordingId, 'picture.mkv', 30);
-  const written = await packetsOf(join(folderIn(dataDir, told.recordingId), 'parts/sound-1.mkv'));
+  const written = await packetsOf(join(folderIn(dataDir, told.recordingId), 'parts/1/sound-1.mkv'));
   const ended = once(child, 'exit');
   process.kill(-(child.pid ?? 0), 'SIGKILL');
   await ended;
   return { ...told, last: written.at(-1)?.pts_time ?? 0 };
 }
 
-test('[RS6] after a crash of the server it is finished at the next start, up to the last second', async () => {
+test('[RS6] what a crash of the server ended is finished up to the last second where nothing can be recorded', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'nghi-truong-'));
   const { meetingId, recordingId, last } = await recordUntilKilled(dataDir);
   const next = await createTestApp({ dataDir });
   const now = await next.administrator.call(getRecordingNow, { params: { meetingId } });
-  expect(now.since).toBeNull();
-  await untilState(next, meetingId, 'ready');
+  expect(now).toEqual({ since: null, waiting: false });
+  const [recording] = await untilState(next, meetingId, 'ready');
+  expect(recording?.endedBecause).toBe('media_missing');
   const { seconds } = await expectPlayable(filmIn(dataDir, recordingId));
   expect(seconds).toBeGreaterThanOrEqual(last);
   await next.close();

@@ -108,6 +108,73 @@ export function timelineOf(
   return spoken;
 }
 
+/** What was written without a break. */
+export interface Take {
+  /** By the machine's clock, in milliseconds. */
+  began: number;
+  seconds: number;
+  turns: Turn[];
+}
+
+interface FilmTime {
+  spoken: { personId: Id; from: number; to: number }[];
+  /** Between takes: where in the film, and how long nothing was written, in seconds. */
+  gaps: { at: number; seconds: number }[];
+}
+
+/** Who spoke when in the film, which leaves out the time between takes. */
+export function filmTimeOf(takes: readonly Take[]): FilmTime {
+  const film: FilmTime = { spoken: [], gaps: [] };
+  let start = 0;
+  for (const [index, { began, seconds, turns }] of takes.entries()) {
+    const before = takes[index - 1];
+    const gap = before ? (began - before.began) / 1000 - before.seconds : 0;
+    // A clock that was set back is no gap.
+    if (gap > 0 && start > 0) film.gaps.push({ at: start, seconds: gap });
+    for (const { personId, from, to } of timelineOf(turns, seconds))
+      film.spoken.push({ personId, from: start + from, to: start + to });
+    start += seconds;
+  }
+  return film;
+}
+
+/** Who is in the room of a recording, and whether anything comes from there. */
+export interface Presence {
+  someone: boolean;
+  sends: boolean;
+}
+
+/** A big screen sends nothing and is nobody. */
+export function presenceOf(
+  members: readonly { personId: Id | null; streams: readonly unknown[] }[],
+): Presence {
+  const sends = members.some(({ streams }) => streams.length > 0);
+  return { sends, someone: sends || members.some(({ personId }) => personId !== null) };
+}
+
+/** Milliseconds that an empty room is waited for: whoever reloads the page is back by then. */
+const emptyLongEnough = 5000;
+
+interface Standing {
+  isTaking: boolean;
+  presence: Presence;
+  /** Milliseconds since somebody was in the room. */
+  emptyFor: number;
+  /** Milliseconds of an empty room that end it; 0 for never. */
+  idleLimit: number;
+}
+
+/** What a recording does next: it begins with the first sound or picture and rests while nobody is there. */
+export function nextStep(now: Standing): 'begin' | 'rest' | 'end' | null {
+  if (now.isTaking) return !now.presence.someone && now.emptyFor >= emptyLongEnough ? 'rest' : null;
+  if (now.presence.sends) return 'begin';
+  return now.idleLimit > 0 && now.emptyFor >= now.idleLimit ? 'end' : null;
+}
+
+/** How often it is tried to make the file of one recording: what broke it three times will again. */
+const mostAttempts = 3;
+export const mayTryAgain = (attempts: number): boolean => attempts < mostAttempts;
+
 const day = 86_400_000;
 
 /**

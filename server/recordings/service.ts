@@ -1,9 +1,5 @@
 import { meetingChanged } from '../../models/contracts/meetings.ts';
-import {
-  type Recording,
-  type TimelineEntry,
-  recordingChanged,
-} from '../../models/contracts/recordings.ts';
+import { type Recording, recordingChanged } from '../../models/contracts/recordings.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
 import type { Caller } from '../platform/caller.ts';
@@ -11,7 +7,13 @@ import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { SentFile } from '../platform/http-routes.ts';
 import type { Publisher } from '../platform/publisher.ts';
-import { type RecordingsDeps, readTimeline, recordingFolder, recordingOf } from './deps.ts';
+import {
+  type RecordingsDeps,
+  type Timeline,
+  readTimeline,
+  recordingFolder,
+  recordingOf,
+} from './deps.ts';
 import { createFfmpeg } from './ffmpeg.ts';
 import { removeFolder } from './files.ts';
 import { createFinishing } from './finishing.ts';
@@ -32,7 +34,7 @@ export interface RecordingsService extends RunningService {
   /** The newest first. */
   list(meetingId: Id): Promise<Recording[]>;
   /** @throws AppError `not_found` */
-  timeline(recordingId: Id): Promise<TimelineEntry[]>;
+  timeline(recordingId: Id): Promise<Timeline>;
   /**
    * The file, for a download that is traced.
    * @param isBegin false for a further piece of a download that was traced
@@ -78,9 +80,8 @@ export function createRecordingsService(deps: RecordingsDeps): RecordingsService
     list: async (meetingId) =>
       (await readRecordings(database.read, meetingId)).map((row) => recordingOf(deps, row)),
     async timeline(recordingId) {
-      const { meetingId, seconds } = await findRecording(database.read, recordingId);
-      const folder = recordingFolder(deps, recordingId);
-      return readTimeline(deps, folder, meetingId, seconds ?? Number.MAX_SAFE_INTEGER);
+      const { meetingId } = await findRecording(database.read, recordingId);
+      return readTimeline(deps, recordingFolder(deps, recordingId), meetingId);
     },
     async download(caller, recordingId, isBegin) {
       const row = await findRecording(database.read, recordingId);

@@ -1,62 +1,65 @@
+import type { RecordingEnding } from '../../models/contracts/recordings.ts';
 import type { Id } from '../../models/ids.ts';
-import { type Workshop, recordingFolder } from './deps.ts';
-import { type Director, startDirector } from './director.ts';
-import { beginFolder, noteTurn } from './files.ts';
-import type { Scene } from './rules.ts';
-import { type RecordingRow, findSpeaking } from './store.ts';
+import type { Workshop } from './deps.ts';
+import type { RecordingRow } from './store.ts';
+import { type Watch, startWatch } from './watch.ts';
 
-/** What is being recorded now, one recording a meeting. */
+interface TakesOptions {
+  /** Something of a recording is written from now on, or no longer. */
+  onTurned(recording: RecordingRow, isWaiting: boolean): void;
+  /** A recording is to be ended. */
+  onEnd(meetingId: Id, because: RecordingEnding): void;
+}
+
+/** The recordings that run now, one a meeting. */
 export interface Takes {
   has(meetingId: Id): boolean;
-  /** Does nothing when the meeting is being recorded. */
+  /** Whether nothing is written, as nothing has come. */
+  isWaiting(meetingId: Id): boolean;
+  /** Does nothing when the meeting is being recorded. @throws Error when nothing can be written */
   begin(recording: RecordingRow): Promise<void>;
   /** Resolves when everything is on the disk. */
   end(meetingId: Id): Promise<void>;
   close(): Promise<void>;
 }
 
-export function createTakes(workshop: Workshop): Takes {
-  const { media, logger } = workshop;
-  const directors = new Map<Id, Director>();
+export function createTakes(workshop: Workshop, { onTurned, onEnd }: TakesOptions): Takes {
+  const watches = new Map<Id, Promise<Watch>>();
+  const waiting = new Set<Id>();
   const end = async (meetingId: Id) => {
-    directors.get(meetingId)?.stop();
-    directors.delete(meetingId);
-    await media?.node.stopRecording(meetingId);
+    const watch = watches.get(meetingId);
+    watches.delete(meetingId);
+    waiting.delete(meetingId);
+    await (await watch?.catch(() => undefined))?.stop();
   };
   return {
-    has: (meetingId) => directors.has(meetingId),
-    async begin({ id, meetingId }) {
-      if (media === null || directors.has(meetingId)) return;
-      const folder = recordingFolder(workshop, id);
-      await beginFolder(folder);
-      await media.node.startRecording({ roomId: meetingId, folder: folder.parts });
-      const director = startDirector({
-        meetingId,
-        node: media.node,
-        logger,
-        scene: () => sceneOf(workshop, meetingId),
-        onTurn: (turn) => noteTurn(folder, turn),
+    has: (meetingId) => watches.has(meetingId),
+    isWaiting: (meetingId) => waiting.has(meetingId),
+    async begin(recording) {
+      const { meetingId } = recording;
+      if (watches.has(meetingId)) return;
+      waiting.add(meetingId);
+      const watch = startWatch(workshop, {
+        recording,
+        onTurned(isWaiting) {
+          if (isWaiting) waiting.add(meetingId);
+          else waiting.delete(meetingId);
+          onTurned(recording, isWaiting);
+        },
+        onEnd: (because) => onEnd(meetingId, because),
       });
-      directors.set(meetingId, director);
+      watches.set(meetingId, watch);
+      try {
+        await watch;
+      } catch (error) {
+        watches.delete(meetingId);
+        waiting.delete(meetingId);
+        throw error;
+      }
     },
     end,
     async close() {
-      for (const meetingId of directors.keys()) await end(meetingId);
+      for (const meetingId of watches.keys()) await end(meetingId);
     },
-  };
-}
-
-async function sceneOf({ media, meetings, database }: Workshop, meetingId: Id): Promise<Scene> {
-  const { members = [], speakerPeerId = null } = media?.sending(meetingId) ?? {};
-  const participants = await meetings.participantsOf(database.read, meetingId);
-  return {
-    senders: members.map(({ peerId, personId, streams }) => {
-      const of = (source: string) =>
-        streams.find((stream) => stream.source === source)?.producerId ?? null;
-      return { peerId, personId, camera: of('camera'), screen: of('screen') };
-    }),
-    floorId: await findSpeaking(database.read, meetingId),
-    speakerPeerId,
-    chairId: participants.find(({ role }) => role === 'chair')?.personId ?? null,
   };
 }

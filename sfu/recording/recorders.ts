@@ -1,11 +1,12 @@
 import type { ProducerInfo } from '../../models/contracts/media.ts';
 import { AppError } from '../../models/errors.ts';
+import type { RecordingTrouble } from '../media-node.ts';
 import { type RecordedRoom, RoomRecorder } from './room-recorder.ts';
 
 interface RecordersOptions {
   /** The room as it stands now. */
   roomOf(roomId: string): RecordedRoom | undefined;
-  onFailed(roomId: string): void;
+  onFailed(roomId: string, reason: RecordingTrouble): void;
   log(level: 'warn' | 'error', source: string, message: string): void;
 }
 
@@ -30,7 +31,7 @@ export class Recorders {
         if (failed) return;
         failed = true;
         log('error', 'recording', `cannot write: ${String(error)}`);
-        onFailed(roomId);
+        onFailed(roomId, isFull(error) ? 'disk_full' : 'unwritable');
       },
     });
     this.#running.set(roomId, recorder);
@@ -67,3 +68,6 @@ export class Recorders {
     this.#options.log('warn', 'recording', String(error));
   }
 }
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');

@@ -131,5 +131,5 @@ test('[R5] a room is recorded once at a time', async () => {
 test('[R6] when the disk takes no more, that is told', async () => {
   const failed = nextEvent(node, 'recordingFailed');
   await node.startRecording({ roomId, folder: join(folder, 'nowhere') });
-  expect(await failed).toEqual({ roomId });
+  expect(await failed).toEqual({ roomId, reason: 'unwritable' });
 });

@@ -1,7 +1,9 @@
+import CirclePause from 'lucide-react/icons/circle-pause';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../models/ids.ts';
 import { useNow } from '../../primitives/Clock.tsx';
+import { Icon } from '../../primitives/Icon.tsx';
 import { formatTime } from '../../primitives/dates.ts';
 import { useClockOffset } from '../../realtime/server-clock.ts';
 import styles from './RecordingBadge.module.css';
@@ -10,11 +12,11 @@ import { useRecordingNow } from './useRecordingNow.ts';
 
 /** Tells everyone in the meeting that it is being recorded, and for how long; nothing while it is not. */
 export function RecordingBadge({ meetingId }: { meetingId: Id }) {
-  const since = useRecordingNow(meetingId);
+  const { since, waiting = false } = useRecordingNow(meetingId) ?? {};
   return (
     <>
-      <Announcement since={since} />
-      {since && <Running since={since} />}
+      <Announcement words={wordsFor(since, waiting)} />
+      {since && (waiting ? <Waiting since={since} /> : <Running since={since} />)}
     </>
   );
 }
@@ -31,19 +33,31 @@ function Running({ since }: { since: string }) {
   );
 }
 
-/** Said once when it begins and once when it ends; whoever comes later hears that it is on. */
-function Announcement({ since }: { since: string | null | undefined }) {
+function Waiting({ since }: { since: string }) {
   const { t } = useTranslation('recordings');
-  const [words, setWords] = useState<'nowAnnounced' | 'endedAnnounced' | null>(null);
-  const isOn = typeof since === 'string';
+  return (
+    <span className={styles.badge} title={t('since', { time: formatTime(since) })}>
+      <Icon of={CirclePause} />
+      {t('waiting')}
+    </span>
+  );
+}
+
+const wordsFor = (since: string | null | undefined, waiting: boolean) =>
+  typeof since !== 'string' ? null : waiting ? 'waitingAnnounced' : 'nowAnnounced';
+
+/** Said once when it begins, waits, goes on and ends; whoever comes later hears that it is on. */
+function Announcement({ words }: { words: ReturnType<typeof wordsFor> }) {
+  const { t } = useTranslation('recordings');
+  const [said, say] = useState<NonNullable<typeof words> | 'endedAnnounced' | null>(null);
   useEffect(() => {
     // A live region is read out when it changes: it has to stand empty before.
     // oxlint-disable-next-line react/set-state-in-effect
-    setWords((before) => (isOn ? 'nowAnnounced' : before && 'endedAnnounced'));
-  }, [isOn]);
+    say((before) => words ?? (before && 'endedAnnounced'));
+  }, [words]);
   return (
     <span className="nt-hidden" role="status">
-      {words && t(words)}
+      {said && t(said)}
     </span>
   );
 }

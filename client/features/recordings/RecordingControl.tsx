@@ -22,11 +22,11 @@ export function RecordingControl({ meetingId }: { meetingId: Id }) {
   const { t } = useTranslation('recordings');
   const { data: meeting } = useMeeting(meetingId);
   const runs = useRuns(meeting);
-  const since = useRecordingNow(meetingId);
+  const now = useRecordingNow(meetingId);
   const act = { start: useAct(startRecording), stop: useAct(stopRecording) };
   const [asked, ask] = useState<keyof typeof steps | null>(null);
-  if (!runs || meeting?.state !== 'open' || since === undefined) return null;
-  const next = since === null ? 'start' : 'stop';
+  if (!runs || meeting?.state !== 'open' || now === undefined) return null;
+  const next = now.since === null ? 'start' : 'stop';
   const confirm = async (step: keyof typeof steps) => {
     await act[step]({ meetingId });
     showToast(t(steps[step].done));

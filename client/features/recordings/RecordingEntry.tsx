@@ -36,7 +36,7 @@ const meanings: Record<RecordingState, Meaning> = {
 export function RecordingEntry({ recording }: { recording: Recording }) {
   const { t } = useTranslation('recordings');
   const { isStaff } = useMe();
-  const { id, state, startedAt } = recording;
+  const { id, state, startedAt, endedBecause, failure } = recording;
   const [shown, show] = useState<'timeline' | 'delete' | null>(null);
   return (
     <article className={styles.entry}>
@@ -47,9 +47,19 @@ export function RecordingEntry({ recording }: { recording: Recording }) {
         </StatusBadge>
       </header>
       <Facts recording={recording} />
-      {state === 'failed' && <Notice tone="attention">{t('failedText')}</Notice>}
+      {endedBecause !== null && state !== 'deleted' && (
+        <Notice tone="attention">{t(`endedBecause.${endedBecause}`)}</Notice>
+      )}
+      {state === 'failed' && (
+        <Notice tone="attention">{t(`failedText.${failure ?? 'unreadable'}`)}</Notice>
+      )}
       {isStaff && (state === 'ready' || state === 'failed') && (
         <div className={styles.acts}>
+          {state === 'failed' && failure !== 'nothing_recorded' && (
+            <DownloadLink href={recordingFilePath(id)} icon={Download}>
+              {t('downloadParts')}
+            </DownloadLink>
+          )}
           {state === 'ready' && (
             <>
               <DownloadLink href={recordingFilePath(id)} icon={Download}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import {
   type Recording,
+  type RecordingGap,
   type TimelineEntry,
   getRecordingTimeline,
 } from '../../../models/contracts/recordings.ts';
@@ -23,7 +24,23 @@ export function SpeakerTimeline({ recording }: { recording: Recording }) {
     ) : (
       <Skeleton lines={3} />
     );
-  const speakers = bySpeaker(timeline.data.items);
+  return (
+    <>
+      <Speakers recording={recording} entries={timeline.data.items} />
+      <Gaps gaps={timeline.data.gaps} />
+    </>
+  );
+}
+
+function Speakers({
+  recording,
+  entries,
+}: {
+  recording: Recording;
+  entries: readonly TimelineEntry[];
+}) {
+  const { t } = useTranslation('recordings');
+  const speakers = bySpeaker(entries);
   if (speakers.length === 0) return <p>{t('timelineEmpty')}</p>;
   const label = t('timelineOf', { time: formatDateTime(recording.startedAt) });
   return (
@@ -39,6 +56,22 @@ export function SpeakerTimeline({ recording }: { recording: Recording }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where in the file something is missing, and how much. */
+function Gaps({ gaps }: { gaps: readonly RecordingGap[] }) {
+  const { t } = useTranslation('recordings');
+  if (gaps.length === 0) return null;
+  return (
+    <section className={styles.gaps}>
+      <h4>{t('gaps')}</h4>
+      <ul>
+        {gaps.map(({ at, seconds }) => (
+          <li key={at}>{t('gap', { at: formatDuration(at), length: formatDuration(seconds) })}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

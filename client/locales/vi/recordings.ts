@@ -2,12 +2,14 @@
 export default {
   now: 'Đang ghi hình',
   nowAnnounced: 'Phiên họp đang được ghi hình và ghi âm.',
+  waiting: 'Chờ tiếng hoặc hình để ghi',
+  waitingAnnounced: 'Ghi hình đang chờ: sẽ ghi khi có tiếng hoặc hình đầu tiên.',
   endedAnnounced: 'Đã dừng ghi hình.',
   since: 'Ghi từ {{time}}',
   start: 'Ghi hình',
   startTitle: 'Ghi hình phiên họp “{{title}}”?',
   startText:
-    'Hình người đang phát biểu hoặc nội dung được chia sẻ, cùng âm thanh của cả phòng, được ghi thành tệp trên máy chủ. Mọi người trong phiên họp thấy dòng “Đang ghi hình” trong suốt thời gian ghi.',
+    'Hình người đang phát biểu hoặc nội dung được chia sẻ, cùng âm thanh của cả phòng, được ghi thành tệp trên máy chủ. Khi phòng không còn ai, việc ghi tạm nghỉ và tự ghi tiếp khi có người trở lại. Mọi người trong phiên họp thấy dòng “Đang ghi hình” trong suốt thời gian ghi.',
   started: 'Đã bắt đầu ghi hình',
   stop: 'Dừng ghi hình',
   stopTitle: 'Dừng ghi hình phiên họp “{{title}}”?',
@@ -31,12 +33,26 @@ export default {
     running: 'Đang ghi',
     finishing: 'Đang ghép tệp',
     ready: 'Sẵn sàng',
-    failed: 'Ghép tệp chưa được',
+    failed: 'Chưa có tệp hoàn chỉnh',
     deleted: 'Đã xóa',
   },
-  failedText:
-    'Hình và tiếng đã ghi vẫn còn trên máy chủ; máy chủ ghép lại ở lần khởi động sau. Nếu vẫn chưa được, xin báo quản trị viên.',
+  failedText: {
+    disk_full:
+      'Đĩa của máy chủ không đủ chỗ để ghép tệp. Hình và tiếng đã ghi vẫn còn nguyên; máy chủ ghép lại ở lần khởi động sau, khi đĩa có chỗ.',
+    recorder_missing:
+      'Máy chủ không có ffmpeg để ghép tệp. Hình và tiếng đã ghi vẫn còn nguyên; máy chủ ghép lại ở lần khởi động sau.',
+    nothing_recorded: 'Không có tiếng hoặc hình nào trong lúc ghi.',
+    unreadable:
+      'Máy chủ chưa ghép được tệp. Hình và tiếng đã ghi vẫn còn nguyên và tải về được; máy chủ thử tối đa ba lần, mỗi lần khởi động một lần. Xin báo quản trị viên.',
+  },
+  endedBecause: {
+    disk_full: 'Tự dừng vì đĩa của máy chủ sắp đầy. Những gì đã ghi vẫn còn nguyên.',
+    unwritable: 'Tự dừng vì máy chủ không ghi được vào đĩa. Xin báo quản trị viên.',
+    idle: 'Tự dừng vì lâu không có ai trong phòng họp.',
+    media_missing: 'Tự dừng vì máy chủ khởi động lại mà không có phần hình ảnh, âm thanh.',
+  },
   download: 'Tải về',
+  downloadParts: 'Tải phần đã ghi',
   delete: 'Xóa',
   deleteTitle: 'Xóa bản ghi hình lúc {{time}}?',
   deleteText:
@@ -46,6 +62,8 @@ export default {
   timelineOf: 'Ai nói lúc nào, bản ghi {{time}}',
   timelineFailed: 'Chưa tải được dòng thời gian',
   timelineEmpty: 'Không có ai phát biểu trong bản ghi này.',
+  gap: '{{at}}: không ghi trong {{length}}',
+  gaps: 'Những lúc không ghi',
   spoke: 'Từ {{from}} đến {{to}}',
   close: 'Đóng',
 } as const;
