@@ -24,6 +24,10 @@ export type FaceHint = z.infer<typeof FaceHint>;
 export const consentWays = ['self', 'desk', 'import', 'system'] as const;
 export const ConsentWay = z.enum(consentWays);
 
+/** `withdrawn` by the person, `desk` at their wish by the secretary, `closed` with the account, `retention` at its date. */
+export const deletionReasons = ['withdrawn', 'desk', 'closed', 'retention'] as const;
+export const DeletionReason = z.enum(deletionReasons);
+
 export const ConsentText = z.object({
   version: z.string(),
   vi: z.array(z.string()),

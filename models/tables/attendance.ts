@@ -1,6 +1,7 @@
 import { blob, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { attendanceStates, checkInMethods } from '../contracts/attendance.ts';
-import { consentWays } from '../contracts/face.ts';
+import { consentWays, deletionReasons } from '../contracts/face.ts';
+import { presenceOccasions, presenceOutcomes, presenceWays } from '../contracts/presence.ts';
 import { id, instant } from './columns.ts';
 import { devices, people } from './identity.ts';
 import { meetings } from './meetings.ts';
@@ -38,6 +39,29 @@ export const attendanceChanges = sqliteTable(
   'attendance_changes',
   { id: id(), ...change() },
   (table) => [index('attendance_changes_meeting').on(table.meetingId, table.personId)],
+);
+
+/** What came of asking someone online whether they are there; append-only, never the basis of a right. */
+export const presenceChecks = sqliteTable(
+  'presence_checks',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    occasion: text('occasion', { enum: presenceOccasions }).notNull(),
+    outcome: text('outcome', { enum: presenceOutcomes }).notNull(),
+    /** Null where nothing was shown or pressed. */
+    way: text('way', { enum: presenceWays }),
+    score: real('score'),
+    liveness: real('liveness'),
+    challenged: integer('challenged', { mode: 'boolean' }).notNull().default(false),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('presence_checks_meeting').on(table.meetingId, table.personId)],
 );
 
 export const faceConsents = sqliteTable(
@@ -78,4 +102,22 @@ export const faceTemplates = sqliteTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [index('face_templates_person').on(table.personId)],
+);
+
+/** That templates were deleted, for good; append-only. Whoever holds the receipt can have it confirmed. */
+export const faceDeletions = sqliteTable(
+  'face_deletions',
+  {
+    id: id(),
+    /** SHA-256 of the code on the receipt; the code itself is kept by the person alone. */
+    codeHash: text('code_hash').notNull().unique(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: instant('at').notNull(),
+    /** How many templates went. */
+    deleted: integer('deleted').notNull(),
+    because: text('because', { enum: deletionReasons }).notNull(),
+  },
+  (table) => [index('face_deletions_person').on(table.personId)],
 );

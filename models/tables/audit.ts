@@ -1,4 +1,4 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { auditActions } from '../contracts/audit.ts';
 import { id, instant } from './columns.ts';
 
@@ -19,4 +19,16 @@ export const auditEntries = sqliteTable(
       .notNull(),
   },
   (table) => [index('audit_entries_meeting').on(table.meetingId)],
+);
+
+/** The people whom an entry is about, so that each can see what was done with their data; append-only too. */
+export const auditPeople = sqliteTable(
+  'audit_people',
+  {
+    personId: text('person_id').notNull(),
+    entryId: text('entry_id')
+      .notNull()
+      .references(() => auditEntries.id),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.entryId] })],
 );

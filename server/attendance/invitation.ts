@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Id } from '../../models/ids.ts';
 import type { Keys } from '../platform/keys.ts';
 
@@ -13,8 +12,5 @@ export function personInQr(keys: Keys, meetingId: Id, text: string): Id | null {
   const [head, meeting, person, mac] = text.split('.');
   const named = Id.safeParse(person);
   if (head !== prefix || meeting !== meetingId || !named.success || mac === undefined) return null;
-  const expected = Buffer.from(keys.mac('invitation', meetingId, named.data));
-  const given = Buffer.from(mac);
-  const same = expected.length === given.length && timingSafeEqual(expected, given);
-  return same ? named.data : null;
+  return keys.isMac(mac, 'invitation', meetingId, named.data) ? named.data : null;
 }

@@ -4,7 +4,13 @@ import { type Id, newId } from '../../models/ids.ts';
 import type { Identity } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/database.ts';
-import { type NewAuditEntry, appendEntry, readEntries } from './store.ts';
+import {
+  type NewAuditEntry,
+  appendEntry,
+  linkPeople,
+  readEntries,
+  readEntriesAbout,
+} from './store.ts';
 
 /** An act to be traced. Details hold facts, never secrets, ballots' choices or pictures. */
 interface Act {
@@ -13,11 +19,15 @@ interface Act {
   subject: string;
   meetingId?: Id;
   details?: NewAuditEntry['details'];
+  /** The people whose data it touched: each sees it on their own page. */
+  about?: readonly Id[];
 }
 
 export interface AuditService {
   /** Writes the trace in the transaction of the act itself: there is no act without its trace. */
   record(tx: Db, by: Identity | 'system', act: Act): Promise<void>;
+  /** What was done with the data of one person, newest first. */
+  entriesAbout(db: Db, personId: Id, limit: number): Promise<AuditEntry[]>;
   list(query: QueryOf<typeof listAudit>): Promise<{ items: AuditEntry[]; next: Id | null }>;
 }
 
@@ -29,9 +39,10 @@ export function createAuditService({
   clock: Clock;
 }): AuditService {
   return {
-    async record(tx, by, { action, subject, meetingId, details }) {
+    async record(tx, by, { action, subject, meetingId, details, about = [] }) {
+      const id = newId();
       await appendEntry(tx, {
-        id: newId(),
+        id,
         at: clock.now(),
         ...actorOf(by),
         action,
@@ -39,7 +50,9 @@ export function createAuditService({
         meetingId: meetingId ?? null,
         details: details ?? {},
       });
+      if (about.length > 0) await linkPeople(tx, id, about);
     },
+    entriesAbout: (db, personId, limit) => readEntriesAbout(db, personId, limit),
     async list(query) {
       const items = await readEntries(database.read, { ...query, limit: query.limit + 1 });
       const page = items.slice(0, query.limit);

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { AuditAction, AuditEntry } from '../../models/contracts/audit.ts';
 import type { Id } from '../../models/ids.ts';
-import { auditEntries } from '../../models/tables/audit.ts';
+import { auditEntries, auditPeople } from '../../models/tables/audit.ts';
 import type { Db } from '../platform/database.ts';
 import { preparedFor } from '../platform/prepared.ts';
 
@@ -47,4 +47,28 @@ export async function readEntries(db: Db, page: Page): Promise<AuditEntry[]> {
     action === undefined ? undefined : eq(auditEntries.action, action),
   );
   return db.select().from(auditEntries).where(wanted).orderBy(desc(auditEntries.id)).limit(limit);
+}
+
+/** So many rows in one statement, by the limit of its parameters. */
+const linksAtOnce = 500;
+
+export async function linkPeople(tx: Db, entryId: Id, people: readonly Id[]): Promise<void> {
+  const rows = [...new Set(people)].map((personId) => ({ personId, entryId }));
+  for (let at = 0; at < rows.length; at += linksAtOnce)
+    await tx.insert(auditPeople).values(rows.slice(at, at + linksAtOnce));
+}
+
+export async function readEntriesAbout(
+  db: Db,
+  personId: Id,
+  limit: number,
+): Promise<AuditEntry[]> {
+  const rows = await db
+    .select({ entry: auditEntries })
+    .from(auditPeople)
+    .innerJoin(auditEntries, eq(auditEntries.id, auditPeople.entryId))
+    .where(eq(auditPeople.personId, personId))
+    .orderBy(desc(auditPeople.entryId))
+    .limit(limit);
+  return rows.map(({ entry }) => entry);
 }

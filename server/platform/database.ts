@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { z } from 'zod';
 import * as tables from '../../models/tables/index.ts';
 import { type Once, answerOnce } from './idempotency.ts';
 import { WriteQueue, type WriteStats } from './write-queue.ts';
@@ -26,6 +27,12 @@ export interface Database {
    * @throws AppError `request_id_reused` when the same request id comes with other content
    */
   write<T>(work: (tx: Db) => Promise<T>, once?: Once): Promise<T>;
+  /**
+   * Makes what was deleted go from the files too: deleted rows are overwritten with zeros, and here the journal, which
+   * still holds them as they were, is worked in and cut to nothing.
+   * @throws Error when a reader was in the way
+   */
+  purge(): Promise<void>;
   stats(): WriteStats;
   /** Finishes running writes, then closes. Safe to call twice. */
   close(): Promise<void>;
@@ -67,6 +74,7 @@ export function openDatabase({
     read: drizzle(reader, { schema: tables }),
     write: (work, once) =>
       queue.run(() => (once === undefined ? work(db) : answerOnce(db, once, work))),
+    purge: () => queue.between(() => cutJournal(writer)),
     stats: () => queue.stats(),
     close: () => (closing ??= shut()),
   };
@@ -81,6 +89,13 @@ function connect(file: string): Sqlite.Database {
   // What is deleted, such as a face template, is overwritten with zeros.
   connection.pragma('secure_delete = ON');
   return connection;
+}
+
+const Checkpoint = z.array(z.object({ busy: z.number() })).length(1);
+
+function cutJournal(connection: Sqlite.Database): void {
+  const [result] = Checkpoint.parse(connection.pragma('wal_checkpoint(TRUNCATE)'));
+  if (result?.busy !== 0) throw new Error('the journal could not be cut: someone reads');
 }
 
 /** One process a folder; the system lets go of the lock when the process dies, however it dies. */

@@ -18,8 +18,20 @@ export interface Once {
 /** A hash of what was asked, to tell a retry from another request under the same id. */
 export const fingerprintOf = (name: string, input: unknown): string =>
   createHash('sha256')
-    .update(JSON.stringify([name, input]))
+    .update(JSON.stringify([name, withBytesHashed(input)]))
     .digest('base64url');
+
+/** Pictures as their hashes: spelt out as JSON they would be many times their size. */
+function withBytesHashed(value: unknown): unknown {
+  if (value instanceof Uint8Array)
+    return { bytes: createHash('sha256').update(value).digest('base64url') };
+  if (Array.isArray(value)) return value.map(withBytesHashed);
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withBytesHashed(one)]));
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 const { placeholder } = sql;
 

@@ -5,37 +5,59 @@ import {
   createHmac,
   hkdfSync,
   randomBytes,
+  timingSafeEqual,
 } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { nextFileOf, readMaster, readOrMakeMaster, readRetired } from './key-files.ts';
 
 /** Derived from the master key, one for each purpose, so that no use weakens another. */
 export interface Keys {
-  /** Names the key that seals, so that what an older key sealed can be told apart. */
+  /** Names the key that seals, so that what another key sealed can be told apart. */
   keyId: string;
   /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext. `context` must be the same to open. */
   seal(plain: Uint8Array, context: string): Buffer;
-  /** @throws when the key, the context or a byte is wrong */
-  open(sealed: Uint8Array, context: string): Buffer;
+  /**
+   * @param keyId of the key that sealed it, when that is not the present one
+   * @throws when the key, the context or a byte is wrong
+   */
+  open(sealed: Uint8Array, context: string, keyId?: string): Buffer;
+  /** Whether what this key sealed can be opened: the present one, and the next while it is exchanged. */
+  canOpen(keyId: string): boolean;
   /** HMAC-SHA-256 over the parts, base64url; `purpose` keeps uses apart. */
   mac(purpose: string, ...parts: string[]): string;
+  /** Whether `given` is what `mac` gives, or gave before the master key was exchanged. */
+  isMac(given: string, purpose: string, ...parts: string[]): boolean;
 }
 
 const nonceBytes = 12;
 const tagBytes = 16;
-const masterBytes = 32;
 
 /**
  * The keys of this server, from the master key in `file`, which is made at the first start with access for the
  * owner alone. Losing it loses the face templates and makes invitations that were
  * printed before useless, and nothing else.
+ * @param now tells which signing keys of earlier master keys are still good
  */
-export function loadKeys(file: string): Keys {
-  const master = readOrMake(file);
-  const sealing = derive(master, 'seal');
-  const signing = derive(master, 'mac');
+export function loadKeys(file: string, now = new Date().toISOString()): Keys {
+  const keys = keysOf(readOrMakeMaster(file), signersOf(file, now));
+  const next = nextFileOf(file);
+  if (!existsSync(next)) return keys;
+  const following = keysOf(readMaster(next));
   return {
-    keyId: createHash('sha256').update(sealing).digest('hex').slice(0, 16),
+    ...keys,
+    open: (sealed, context, keyId = keys.keyId) =>
+      (keyId === following.keyId ? following : keys).open(sealed, context),
+    canOpen: (keyId) => keyId === keys.keyId || keyId === following.keyId,
+  };
+}
+
+/** The keys of one master key, and of `earlier` ones only what they signed. */
+export function keysOf(master: Buffer, earlier: readonly Buffer[] = []): Keys {
+  const sealing = derive(master, 'seal');
+  const signing = signingKeyOf(master);
+  const keyId = createHash('sha256').update(sealing).digest('hex').slice(0, 16);
+  return {
+    keyId,
     seal(plain, context) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(context));
@@ -54,29 +76,26 @@ export function loadKeys(file: string): Keys {
         decipher.final(),
       ]);
     },
-    mac: (purpose, ...parts) =>
-      createHmac('sha256', signing)
-        .update(JSON.stringify([purpose, ...parts]))
-        .digest('base64url'),
+    canOpen: (id) => id === keyId,
+    mac: (purpose, ...parts) => sign(signing, [purpose, ...parts]),
+    isMac: (given, purpose, ...parts) =>
+      [signing, ...earlier].some((key) => isSame(given, sign(key, [purpose, ...parts]))),
   };
+}
+
+/** Signs, and cannot open anything: it may outlive its master key. */
+export const signingKeyOf = (master: Buffer): Buffer => derive(master, 'mac');
+
+const signersOf = (file: string, now: string): Buffer[] =>
+  readRetired(file, now).map(({ signing }) => Buffer.from(signing, 'base64url'));
+
+const sign = (key: Buffer, parts: string[]): string =>
+  createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
+
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 const derive = (master: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', master, 'nghi-truong', purpose, 32));
-
-function readOrMake(file: string): Buffer {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  try {
-    const descriptor = openSync(file, 'wx', 0o600);
-    const fresh = randomBytes(masterBytes);
-    writeSync(descriptor, fresh);
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    return fresh;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-  const master = readFileSync(file);
-  if (master.length !== masterBytes) throw new Error(`the key file must hold ${masterBytes} bytes`);
-  return master;
-}

@@ -30,6 +30,7 @@ export class WriteQueue {
   readonly #batchSize: number;
   readonly #inside = new AsyncLocalStorage<true>();
   readonly #waiting: Job[] = [];
+  readonly #between: (() => void)[] = [];
   #works = 0;
   #commits = 0;
   #running: Promise<void> | undefined;
@@ -46,6 +47,21 @@ export class WriteQueue {
     if (this.#inside.getStore()) return Promise.reject(new Error('a write inside a write'));
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push(this.#jobOf(work, resolve, reject));
+      this.#running ??= this.#empty();
+    });
+  }
+
+  /** Runs `task` on the connection while no transaction is open; `task` must not write rows. */
+  between<T>(task: () => T): Promise<T> {
+    if (this.#closed) return Promise.reject(new Error('the database is closed'));
+    return new Promise<T>((resolve, reject) => {
+      this.#between.push(() => {
+        try {
+          resolve(task());
+        } catch (error) {
+          reject(error);
+        }
+      });
       this.#running ??= this.#empty();
     });
   }
@@ -85,8 +101,9 @@ export class WriteQueue {
   async #empty(): Promise<void> {
     // What else arrives in this turn of the event loop joins the first batch.
     await nextTurn();
-    while (this.#waiting.length > 0) {
-      await this.#commit(this.#waiting.splice(0, this.#batchSize));
+    while (this.#waiting.length > 0 || this.#between.length > 0) {
+      for (const task of this.#between.splice(0)) task();
+      if (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, this.#batchSize));
       await nextTurn();
     }
     this.#running = undefined;
