@@ -48,6 +48,11 @@ export const kinds = {
     vi: 'Dữ liệu gửi lên quá lớn.',
     en: 'What was sent is too large.',
   },
+  unsupported_media: {
+    status: 415,
+    vi: 'Nội dung gửi lên phải là ảnh JPEG, PNG hoặc WebP, hoặc multipart/form-data chứa các ảnh đó.',
+    en: 'The body must be a JPEG, PNG or WebP picture, or multipart/form-data with such pictures.',
+  },
   too_many_requests: {
     status: 429,
     vi: 'Thao tác quá nhiều lần. Xin chờ một lát rồi thử lại.',
@@ -115,6 +120,16 @@ export const kinds = {
     status: 404,
     vi: 'Mã ghép nối không đúng hoặc đã hết hạn.',
     en: 'The pairing code is wrong or has expired.',
+  },
+  token_invalid: {
+    status: 401,
+    vi: 'Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.',
+    en: 'The access token is unknown, has expired or was revoked.',
+  },
+  scope_missing: {
+    status: 403,
+    vi: 'Mã truy cập này không được cấp quyền cho việc đó.',
+    en: 'This access token was not given the right to do that.',
   },
   device_revoked: {
     status: 403,
@@ -203,6 +218,11 @@ export const kinds = {
   },
 
   // Attendance and face
+  check_in_closed: {
+    status: 409,
+    vi: 'Đã hết giờ điểm danh. Xin gặp thư ký để được ghi nhận.',
+    en: 'Check-in has closed. Please see the secretariat to be put on the roll.',
+  },
   reason_required: {
     status: 400,
     vi: 'Xin ghi lý do khi điều chỉnh điểm danh bằng tay.',
@@ -222,6 +242,11 @@ export const kinds = {
     status: 409,
     vi: 'Nội dung đồng ý đã có bản mới. Xin đọc lại trước khi đồng ý.',
     en: 'The consent text has a newer version. Please read it before agreeing.',
+  },
+  face_not_enrolled: {
+    status: 409,
+    vi: 'Chưa đăng ký khuôn mặt, hoặc cần đăng ký lại. Xin dùng cách điểm danh khác.',
+    en: 'No face is enrolled, or it must be enrolled again. Please check in another way.',
   },
   face_already_enrolled: {
     status: 409,

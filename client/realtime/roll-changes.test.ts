@@ -13,7 +13,16 @@ const entry = (state: RollEntry['state'], at: number): RollEntry => ({
   seat: 'A1',
   state,
   at: new Date(at).toISOString(),
-  evidence: { method: 'manual', score: null, deviceName: null, byName: null, reason: null },
+  evidence: {
+    method: 'manual',
+    score: null,
+    liveness: null,
+    challenged: false,
+    receivedAt: null,
+    deviceName: null,
+    byName: null,
+    reason: null,
+  },
 });
 const rolls = fc.array(states, { maxLength: 20 }).map((all): Roll => {
   const quorum = { members: 21, present: 0, needed: 14, reached: false };

@@ -3,16 +3,24 @@ import { Id } from '../ids.ts';
 import { inMeeting, staff } from './access.ts';
 import { Instant, Text } from './common.ts';
 import { action, notice } from './event.ts';
-import { ParticipantRole } from './meetings.ts';
+import { MeetingState, ParticipantRole, checkInsByHand } from './meetings.ts';
 import { route } from './route.ts';
 
 // The roll
 
-/** Có mặt trực tiếp · có mặt trực tuyến · vắng có lý do · vắng · chưa điểm danh. */
-export const attendanceStates = ['not_yet', 'in_person', 'online', 'excused', 'absent'] as const;
+/** Có mặt trực tiếp · có mặt trực tuyến · đã rời họp · vắng có lý do · vắng · chưa điểm danh. */
+export const attendanceStates = [
+  'not_yet',
+  'in_person',
+  'online',
+  'left',
+  'excused',
+  'absent',
+] as const;
 export const AttendanceState = z.enum(attendanceStates);
 export type AttendanceState = z.infer<typeof AttendanceState>;
-export const checkInMethods = ['face', 'qr', 'pin', 'online', 'manual'] as const;
+/** `system`: told by another system over the HTTP API. */
+export const checkInMethods = ['face', 'qr', 'pin', 'online', 'manual', 'system'] as const;
 export const CheckInMethod = z.enum(checkInMethods);
 export type CheckInMethod = z.infer<typeof CheckInMethod>;
 
@@ -21,10 +29,17 @@ export const Evidence = z.object({
   method: CheckInMethod,
   /** Distance of the face to the template, smaller is closer; null for other methods. */
   score: z.number().nullable(),
+  /** How alive the face looked, 0…1; null for other methods and without the model. */
+  liveness: z.number().nullable(),
+  /** Whether the turn of the head was asked for and seen. */
+  challenged: z.boolean(),
+  /** When a door that had been cut off sent it; null when it came at once. */
+  receivedAt: Instant.nullable(),
   deviceName: z.string().nullable(),
   byName: z.string().nullable(),
   reason: z.string().nullable(),
 });
+export type Evidence = z.infer<typeof Evidence>;
 export const RollEntry = z.object({
   personId: Id,
   fullName: z.string(),
@@ -81,6 +96,43 @@ export const rollChanged = notice({
   summary:
     'Entries of the roll that changed since the last word, gathered for a moment, and the quorum now',
   data: z.object({ meetingId: Id, entries: z.array(RollChange), quorum: Quorum }),
+});
+
+// When the roll is taken
+
+/** From when to when check-ins are taken by themselves, and what the secretary said instead. */
+export const CheckIns = z.object({
+  meetingId: Id,
+  state: MeetingState,
+  opensAt: Instant,
+  /** Null: until the meeting is closed. */
+  closesAt: Instant.nullable(),
+  byHand: z.enum(checkInsByHand).nullable(),
+});
+export type CheckIns = z.infer<typeof CheckIns>;
+
+export const getCheckIns = route({
+  method: 'GET',
+  path: '/api/meetings/:meetingId/check-ins',
+  summary: 'When the roll of the meeting is taken',
+  who: [...inMeeting, 'kiosk', 'screen'],
+  params: meetingParams,
+  response: CheckIns,
+});
+export const setCheckIns = route({
+  method: 'PUT',
+  path: '/api/meetings/:meetingId/check-ins',
+  summary:
+    'Open the roll before its time, close it, open it again, or let it go by the times (null)',
+  who: staff,
+  params: meetingParams,
+  body: z.object({ byHand: z.enum(checkInsByHand).nullable() }),
+  response: CheckIns,
+});
+export const checkInsChanged = notice({
+  name: 'roll:check-ins',
+  summary: 'The roll was opened or closed by hand',
+  data: CheckIns,
 });
 
 // The invitation: ways in without a face

@@ -138,6 +138,10 @@ export const screenViews = [
 export const ScreenView = z.enum(screenViews);
 export type ScreenView = z.infer<typeof ScreenView>;
 
+/** The secretary opens the roll before its time, closes it or opens it again; else it goes by the times. */
+export const checkInsByHand = ['open', 'closed'] as const;
+export type CheckInsByHand = (typeof checkInsByHand)[number];
+
 const MeetingFields = z.object({
   bodyId: Id,
   title: Line,

@@ -9,6 +9,7 @@ import {
 import type { AttendanceSettings } from '../contracts/attendance-settings.ts';
 import {
   bodyRoles,
+  checkInsByHand,
   meetingKinds,
   meetingStates,
   participantRoles,
@@ -81,6 +82,8 @@ export const meetings = sqliteTable(
     currentAgendaItemId: text('current_agenda_item_id'),
     currentItemSince: instant('current_item_since'),
     screenView: text('screen_view', { enum: screenViews }).notNull().default('auto'),
+    /** What the secretary said of the roll; null: it goes by the times. */
+    checkInsByHand: text('check_ins_by_hand', { enum: checkInsByHand }),
     openedAt: instant('opened_at'),
     closedAt: instant('closed_at'),
   },

@@ -1,4 +1,4 @@
-import type { CheckInMethod, Quorum, Roll, RollEntry } from '../../models/contracts/attendance.ts';
+import type { Evidence, Quorum, Roll, RollEntry } from '../../models/contracts/attendance.ts';
 import type { Participant } from '../../models/contracts/meetings.ts';
 import type { Id } from '../../models/ids.ts';
 import type { MeetingsService } from '../meetings/service.ts';
@@ -74,12 +74,7 @@ function entryOf(person: Participant, recorded: NamedAttendance | undefined): Ro
   return { personId, fullName, office, organisationName, role, seat, state, at, evidence };
 }
 
-function evidenceOf({ method, score, deviceName, byName, reason }: NamedAttendance): {
-  method: CheckInMethod;
-  score: number | null;
-  deviceName: string | null;
-  byName: string | null;
-  reason: string | null;
-} {
-  return { method, score, deviceName, byName, reason };
+function evidenceOf(recorded: NamedAttendance): Evidence {
+  const { method, score, liveness, challenged, receivedAt, deviceName, byName, reason } = recorded;
+  return { method, score, liveness, challenged, receivedAt, deviceName, byName, reason };
 }

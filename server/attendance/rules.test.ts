@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayCorrect, quorumOf, stateAfterCheckIn } from './rules.ts';
+import type { AttendanceState, CheckInMethod } from '../../models/contracts/attendance.ts';
+import { mayCheckIn, mayCorrect, quorumOf, stateAfterCheckIn } from './rules.ts';
 
 const twoThirds = { numerator: 2, denominator: 3 };
 
@@ -41,24 +42,61 @@ describe('quorum', () => {
 });
 
 describe('check-in', () => {
+  const before = '2026-03-02T01:00:00.000Z';
+  const now = '2026-03-02T02:00:00.000Z';
+  const recorded = (state: AttendanceState, method: CheckInMethod = 'face', at = before) => ({
+    state,
+    method,
+    at,
+  });
+  const atDoor = { state: 'in_person', method: 'face', at: now } as const;
+  const online = { state: 'online', method: 'online', at: now } as const;
+
   it('[A3] joining online never takes away the seat in the room', () => {
-    expect(stateAfterCheckIn({ state: 'in_person' }, 'online')).toBeNull();
+    expect(stateAfterCheckIn(recorded('in_person'), online)).toBeNull();
   });
 
   it('[A4] whoever comes to the room after joining online is in person', () => {
-    expect(stateAfterCheckIn({ state: 'online' }, 'face')).toBe('in_person');
+    expect(stateAfterCheckIn(recorded('online', 'online'), atDoor)).toBe('in_person');
   });
 
   it.each(['not_yet', 'excused', 'absent'] as const)(
-    '[A5] %s becomes present by coming',
+    '[A5] %s becomes present by coming, whatever the secretary had noted',
     (state) => {
-      expect(stateAfterCheckIn({ state }, 'pin')).toBe('in_person');
-      expect(stateAfterCheckIn({ state }, 'online')).toBe('online');
+      expect(stateAfterCheckIn(recorded(state, 'manual'), atDoor)).toBe('in_person');
+      expect(stateAfterCheckIn(recorded(state, 'manual'), online)).toBe('online');
     },
   );
 
   it('[A6] a second check-in at the door changes nothing', () => {
-    expect(stateAfterCheckIn({ state: 'in_person' }, 'qr')).toBeNull();
+    expect(stateAfterCheckIn(recorded('in_person'), atDoor)).toBeNull();
+  });
+
+  it('[A7] who left online comes back online; whom the secretary saw leave, only by the door or by hand', () => {
+    expect(stateAfterCheckIn(recorded('left', 'online'), online)).toBe('online');
+    expect(stateAfterCheckIn(recorded('left', 'manual'), online)).toBeNull();
+    expect(stateAfterCheckIn(recorded('left', 'manual'), atDoor)).toBe('in_person');
+  });
+
+  it('[A8] what a door sends late undoes neither a hand on the roll nor a leave that came after it', () => {
+    const late = { ...atDoor, at: before };
+    expect(stateAfterCheckIn(recorded('absent', 'manual', now), late)).toBeNull();
+    expect(stateAfterCheckIn(recorded('left', 'online', now), late)).toBeNull();
+    expect(stateAfterCheckIn(recorded('online', 'online', now), late)).toBe('in_person');
+    expect(stateAfterCheckIn(undefined, late)).toBe('in_person');
+  });
+
+  it('[A9] after the roll has closed only those come back in who were there in time', () => {
+    const closed = { state: 'open', takesCheckIns: false } as const;
+    expect(mayCheckIn(undefined, atDoor, closed)).toBe('check_in_closed');
+    expect(mayCheckIn(recorded('absent', 'manual'), atDoor, closed)).toBe('check_in_closed');
+    expect(mayCheckIn(recorded('left', 'online'), online, closed)).toBeNull();
+    const planned = { state: 'planned', takesCheckIns: true } as const;
+    expect(mayCheckIn(undefined, atDoor, planned)).toBeNull();
+    expect(mayCheckIn(undefined, online, planned)).toBe('meeting_not_open');
+    expect(mayCheckIn(undefined, atDoor, { ...planned, takesCheckIns: false })).toBe(
+      'meeting_not_open',
+    );
   });
 });
 

@@ -19,9 +19,22 @@ export function quorumOf(members: number, present: number, fraction: Fraction): 
   return { members, present, needed, reached: present >= needed };
 }
 
-interface Recorded {
+/** What the roll says of someone, and since when. */
+export interface Recorded {
   state: AttendanceState;
+  method: CheckInMethod;
+  at: string;
 }
+
+/** A sign that someone came. */
+export interface Coming {
+  state: Presence;
+  method: Exclude<CheckInMethod, 'manual'>;
+  /** When they came, which is before now when a door that was cut off sends it late. */
+  at: string;
+}
+
+export type Presence = 'in_person' | 'online';
 
 /**
  * What the roll says after someone checked in. Nobody loses the seat in the room by also joining online, and
@@ -30,12 +43,36 @@ interface Recorded {
  */
 export function stateAfterCheckIn(
   earlier: Recorded | undefined,
-  method: Exclude<CheckInMethod, 'manual'>,
-): AttendanceState | null {
-  const wanted = method === 'online' ? 'online' : 'in_person';
-  if (earlier?.state === wanted) return null;
-  if (earlier?.state === 'in_person') return null;
-  return wanted;
+  { state, at }: Coming,
+): Presence | null {
+  if (earlier === undefined) return state;
+  if (earlier.state === state || earlier.state === 'in_person') return null;
+  const hasLeft = earlier.state === 'left';
+  const isByHand = earlier.method === 'manual';
+  // What comes late does not undo what was seen since.
+  if (at < earlier.at && (isByHand || hasLeft)) return null;
+  // A browser that connects again is no return of someone whom the secretary saw leave.
+  if (state === 'online' && hasLeft && isByHand) return null;
+  return state;
+}
+
+/**
+ * Whether a check-in is taken now.
+ * @param takesCheckIns what the times of the meeting, or the secretary's hand, say
+ */
+export function mayCheckIn(
+  earlier: Recorded | undefined,
+  { state }: Pick<Coming, 'state'>,
+  meeting: { state: MeetingState; takesCheckIns: boolean },
+): ErrorCode | null {
+  const isOpen = meeting.state === 'open';
+  // Joining online is part of a running meeting; the door opens before it.
+  if (state === 'online' && !isOpen) return 'meeting_not_open';
+  if (meeting.takesCheckIns) return null;
+  // Whoever was on the roll in time comes back in at any time.
+  const wasThere = earlier !== undefined && (isPresent(earlier.state) || earlier.state === 'left');
+  if (isOpen) return wasThere ? null : 'check_in_closed';
+  return 'meeting_not_open';
 }
 
 /** The roll is corrected by hand until the meeting is cancelled; also afterwards, as minutes are written later. */

@@ -28,7 +28,7 @@ import {
   readRoll,
   withoutEvidence,
 } from './roll.ts';
-import { mayCorrect, stateAfterCheckIn } from './rules.ts';
+import { type Presence, mayCheckIn, mayCorrect, stateAfterCheckIn } from './rules.ts';
 import { findAttendance, saveAttendance } from './store.ts';
 
 export type { PresentVoter } from './roll.ts';
@@ -49,9 +49,18 @@ export interface CheckIn {
   meetingId: Id;
   personId: Id;
   method: Exclude<CheckInMethod, 'manual'>;
+  /** Where they are; without it online for the method `online`, else in the room. */
+  state?: Presence;
+  /** Distance of the face to the template. */
   score?: number;
+  /** How alive the face looked, 0…1. */
+  liveness?: number;
+  /** Whether the turn of the head was asked for and seen. */
+  challenged?: boolean;
   /** Whether the face looked more like a print or a screen; goes into the audit trail for people to look at. */
   livenessDoubtful?: boolean;
+  /** When it happened, for what a door that was cut off sends late; without it now. */
+  at?: string;
 }
 
 export interface CheckedIn {
@@ -66,9 +75,9 @@ export interface AttendanceService {
   quorum(db: Db, meetingId: Id): Promise<Quorum>;
   /** What the roll says of one person. */
   stateOf(db: Db, meetingId: Id, personId: Id): Promise<AttendanceState>;
-  /** @throws AppError `meeting_not_open`, `not_found` when the person is no participant */
+  /** @throws AppError `meeting_not_open`, `check_in_closed`, `not_found` when the person is no participant */
   checkIn(by: Identity, checkIn: CheckIn): Promise<CheckedIn>;
-  /** @throws AppError `meeting_not_open`, or why the caller may not be in the online room */
+  /** @throws AppError `meeting_not_open`, `check_in_closed`, or why the caller may not be in the online room */
   checkInOnline(caller: Caller, meetingId: Id): Promise<{ state: AttendanceState }>;
   /** @throws AppError `meeting_state`, `not_found` */
   correct(caller: Caller, correction: Correction): Promise<RollEntry>;
@@ -128,16 +137,19 @@ async function recordCheckIn(
   checkIn: CheckIn,
 ) {
   const { database, clock, audit, meetings } = deps;
-  const { meetingId, personId, method, score, livenessDoubtful = false } = checkIn;
+  const { meetingId, personId, method, score, liveness, challenged = false } = checkIn;
+  const { state: wanted = method === 'online' ? 'online' : 'in_person' } = checkIn;
   const changed = await database.write(async (tx) => {
-    const at = clock.now();
-    // Joining online is part of a running meeting; the door opens before it.
-    const taken =
-      method === 'online'
-        ? (await meetings.stateOf(tx, meetingId)) === 'open'
-        : await meetings.takesCheckIns(tx, meetingId, at);
-    if (!taken) throw new AppError('meeting_not_open');
-    const state = stateAfterCheckIn(await findAttendance(tx, meetingId, personId), method);
+    const now = clock.now();
+    const { at = now } = checkIn;
+    const earlier = await findAttendance(tx, meetingId, personId);
+    const meeting = {
+      state: await meetings.stateOf(tx, meetingId),
+      takesCheckIns: await meetings.takesCheckIns(tx, meetingId, at),
+    };
+    const refusal = mayCheckIn(earlier, { state: wanted }, meeting);
+    if (refusal !== null) throw new AppError(refusal);
+    const state = stateAfterCheckIn(earlier, { state: wanted, method, at });
     if (state === null) return false;
     const { fullName: subject } = await meetings.participantOf(tx, meetingId, personId);
     const deviceId = by.device?.deviceId ?? null;
@@ -150,16 +162,23 @@ async function recordCheckIn(
       deviceId,
       byPersonId: null,
       reason: null,
-      liveness: null,
-      challenged: false,
+      liveness: liveness ?? null,
+      challenged,
       at,
-      receivedAt: null,
+      receivedAt: at === now ? null : now,
     });
     await audit.record(tx, by, {
       action: 'attendance.recorded',
       subject,
+      about: [personId],
       meetingId,
-      details: { state, method, ...(livenessDoubtful ? { livenessDoubtful } : {}) },
+      details: {
+        state,
+        method,
+        ...(checkIn.livenessDoubtful && { livenessDoubtful: true }),
+        ...(challenged && { challenged }),
+        ...(at !== now && { late: at }),
+      },
     });
     return true;
   });

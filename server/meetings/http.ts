@@ -1,3 +1,9 @@
+import { getCheckIns, setCheckIns } from '../../models/contracts/attendance.ts';
+import {
+  getAttendanceSettings,
+  getMeetingAttendanceSettings,
+  setAttendanceSettings,
+} from '../../models/contracts/attendance-settings.ts';
 import {
   createBody,
   createMeeting,
@@ -19,6 +25,7 @@ import type { MeetingsService } from './service.ts';
 
 export function meetingsRoutes(routes: Routes, meetings: MeetingsService): void {
   catalogueRoutes(routes, meetings);
+  settingsRoutes(routes, meetings);
   routes.serve(listMeetings, (caller) => meetings.listMeetings(caller));
   routes.serve(createMeeting, (caller, { body }) => meetings.createMeeting(caller, body));
   routes.serve(getMeeting, (caller, { params }) => meetings.getMeeting(caller, params.meetingId));
@@ -39,6 +46,22 @@ export function meetingsRoutes(routes: Routes, meetings: MeetingsService): void 
   );
   routes.serve(setScreenView, (caller, { params, body }) =>
     meetings.setScreenView(caller, params.meetingId, body.view),
+  );
+}
+
+function settingsRoutes(routes: Routes, meetings: MeetingsService) {
+  routes.serve(getAttendanceSettings, (caller, { params }) =>
+    meetings.attendanceSettings(caller, params.bodyId),
+  );
+  routes.serve(setAttendanceSettings, (caller, { params, body }) =>
+    meetings.setAttendanceSettings(caller, params.bodyId, body),
+  );
+  routes.serve(getMeetingAttendanceSettings, (caller, { params }) =>
+    meetings.meetingAttendanceSettings(caller, params.meetingId),
+  );
+  routes.serve(getCheckIns, (caller, { params }) => meetings.checkIns(caller, params.meetingId));
+  routes.serve(setCheckIns, (caller, { params, body }) =>
+    meetings.setCheckIns(caller, params.meetingId, body.byHand),
   );
 }
 

@@ -90,6 +90,7 @@ async function addMeeting(deps: MeetingsDeps, tx: Db, caller: Caller, draft: Mee
     currentAgendaItemId: null,
     currentItemSince: null,
     screenView: 'auto',
+    checkInsByHand: null,
     openedAt: null,
     closedAt: null,
   });

@@ -16,7 +16,8 @@ import {
   findPin,
   readParticipants,
 } from './participants-store.ts';
-import { takesCheckIns } from './rules.ts';
+import { isAtHand, takesCheckIns } from './rules.ts';
+import { attendanceSettingsOf, readAttendanceSettings } from './settings-store.ts';
 import {
   type CommonMeeting,
   type CommonSummary,
@@ -50,10 +51,10 @@ export interface MeetingQueries {
   personByPin(db: Db, meetingId: Id, pin: string): Promise<Id | null>;
   /** @throws AppError `not_found` */
   pinOf(db: Db, meetingId: Id, personId: Id): Promise<string>;
-  /** Whether the meeting is open, or planned, about to start and not over. @throws AppError `not_found` */
+  /** Whether check-ins are taken, by the times of the meeting or the secretary's hand. @throws AppError `not_found` */
   takesCheckIns(db: Db, meetingId: Id, now: string): Promise<boolean>;
   /**
-   * Meetings that take check-ins now.
+   * Meetings that are open or about to start.
    * @param roomId null for those of every room
    */
   currentInRoom(db: Db, roomId: Id | null, now: string): Promise<CommonSummary[]>;
@@ -91,9 +92,15 @@ export function createMeetingQueries(database: Database): MeetingQueries {
       if (pin === undefined) throw new AppError('not_found');
       return pin;
     },
-    takesCheckIns: async (db, meetingId, now) => takesCheckIns(await headOf(db, meetingId), now),
-    currentInRoom: async (db, roomId, now) =>
-      (await readComing(db, roomId)).filter((meeting) => takesCheckIns(meeting, now)),
+    takesCheckIns: async (db, meetingId, now) =>
+      takesCheckIns(await headOf(db, meetingId), await attendanceSettingsOf(db, meetingId), now),
+    async currentInRoom(db, roomId, now) {
+      const coming = await readComing(db, roomId);
+      const settingsOf = await readAttendanceSettings(db);
+      return coming
+        .filter((meeting) => isAtHand(meeting, settingsOf(meeting.bodyId), now))
+        .map(({ openedAt: _openedAt, checkInsByHand: _byHand, ...meeting }) => meeting);
+    },
   };
 }
 

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AttendanceSettings } from '../../models/contracts/attendance-settings.ts';
 import { meetingStates } from '../../models/contracts/meetings.ts';
 import { type RuleSetDraft, peoplesCommitteeRules } from '../../models/contracts/rules.ts';
 import {
+  type Timed,
+  isAtHand,
   mayEdit,
   mayMove,
   needsChair,
@@ -36,14 +39,56 @@ describe('meeting rules', () => {
     expect(meetingStates.filter((state) => mayEdit(state) === null)).toEqual(['planned', 'open']);
   });
 
-  it('[M11] check-ins are taken while open, and planned from two hours before the start until the end', () => {
-    const times = { startsAt: '2026-03-02T01:30:00Z', endsAt: '2026-03-02T04:00:00Z' };
-    const takenAt = (now: string) =>
-      meetingStates.filter((state) => takesCheckIns({ ...times, state }, now));
-    expect(takenAt('2026-03-01T23:29:59.999Z')).toEqual(['open']);
-    expect(takenAt('2026-03-01T23:30:00.000Z')).toEqual(['planned', 'open']);
-    expect(takenAt('2026-03-02T04:00:00.000Z')).toEqual(['planned', 'open']);
-    expect(takenAt('2026-03-02T04:00:00.001Z')).toEqual(['open']);
+  describe('when the roll is taken', () => {
+    const usual: Pick<AttendanceSettings, 'opensBefore' | 'closesAfter'> = {
+      opensBefore: 120,
+      closesAfter: null,
+    };
+    const times = {
+      startsAt: '2026-03-02T01:30:00Z',
+      endsAt: '2026-03-02T04:00:00Z',
+      openedAt: '2026-03-02T01:40:00.000Z',
+      checkInsByHand: null,
+    };
+    const takenIn = (now: string, settings = usual, meeting: Partial<Timed> = {}) =>
+      meetingStates.filter((state) =>
+        takesCheckIns({ ...times, ...meeting, state }, settings, now),
+      );
+
+    it('[M11] while open, and planned from as long before the start as the body says until the end', () => {
+      expect(takenIn('2026-03-01T23:29:59.999Z')).toEqual(['open']);
+      expect(takenIn('2026-03-01T23:30:00.000Z')).toEqual(['planned', 'open']);
+      expect(takenIn('2026-03-02T04:00:00.000Z')).toEqual(['planned', 'open']);
+      expect(takenIn('2026-03-02T04:00:00.001Z')).toEqual(['open']);
+      const late = { ...usual, opensBefore: 30 };
+      expect(takenIn('2026-03-02T00:59:59.999Z', late)).toEqual(['open']);
+      expect(takenIn('2026-03-02T01:00:00.000Z', late)).toEqual(['planned', 'open']);
+    });
+
+    it('[M12] an open meeting takes no one so long after its opening, where its body says so', () => {
+      const strict = { opensBefore: 120, closesAfter: 15 };
+      expect(takenIn('2026-03-02T01:55:00.000Z', strict)).toContain('open');
+      expect(takenIn('2026-03-02T01:55:00.001Z', strict)).not.toContain('open');
+    });
+
+    it('[M13] the hand of the secretary goes before the times, but opens nothing that is over', () => {
+      const strict = { opensBefore: 30, closesAfter: 15 };
+      const open = { checkInsByHand: 'open' as const };
+      const closed = { checkInsByHand: 'closed' as const };
+      expect(takenIn('2026-03-01T20:00:00Z', strict, open)).toEqual(['planned', 'open']);
+      expect(takenIn('2026-03-02T03:00:00Z', strict, open)).toEqual(['planned', 'open']);
+      expect(takenIn('2026-03-02T05:00:00Z', strict, open)).toEqual(['open']);
+      expect(takenIn('2026-03-02T01:45:00Z', strict, closed)).toEqual([]);
+    });
+
+    it('[M14] the devices of the room stay with a meeting whose roll was closed', () => {
+      const closed = { ...times, checkInsByHand: 'closed' as const };
+      const now = '2026-03-02T01:45:00Z';
+      expect(meetingStates.filter((state) => isAtHand({ ...closed, state }, usual, now))).toEqual([
+        'planned',
+        'open',
+      ]);
+    });
   });
 
   it('[M3] there is exactly one chair', () => {

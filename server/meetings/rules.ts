@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { MeetingState, ParticipantRole } from '../../models/contracts/meetings.ts';
+import type { AttendanceSettings } from '../../models/contracts/attendance-settings.ts';
+import type {
+  CheckInsByHand,
+  MeetingState,
+  ParticipantRole,
+} from '../../models/contracts/meetings.ts';
 import type { Fraction, RuleSet, RuleSetDraft } from '../../models/contracts/rules.ts';
 import type { ErrorCode } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
@@ -19,9 +24,6 @@ export const mayMove = (from: MeetingState, to: MeetingState): ErrorCode | null 
 export const mayEdit = (state: MeetingState): ErrorCode | null =>
   state === 'planned' || state === 'open' ? null : 'meeting_state';
 
-/** The door opens this long before the announced start, in milliseconds. */
-const doorOpensBefore = 2 * 60 * 60_000;
-
 /** The longest that an item of the agenda can be, in minutes, as the contract says. */
 const longestItem = 600;
 
@@ -38,17 +40,54 @@ export function itemSince(current: OnAgenda, agendaItemId: Id | null, now: strin
   return agendaItemId === current.currentAgendaItemId ? current.currentItemSince : now;
 }
 
-interface Timed {
+/** What decides when the roll is taken. */
+export interface Timed {
   state: MeetingState;
   startsAt: string;
   endsAt: string;
+  openedAt: string | null;
+  /** What the secretary said of the roll, before its time or after it. */
+  checkInsByHand: CheckInsByHand | null;
 }
 
-/** Whether check-ins are taken: the meeting is open, or planned, about to start and not over. */
-export function takesCheckIns({ state, startsAt, endsAt }: Timed, now: string): boolean {
-  if (state !== 'planned') return state === 'open';
+type Times = Pick<AttendanceSettings, 'opensBefore' | 'closesAfter'>;
+
+const minute = 60_000;
+const moved = (instant: string, by: number): string =>
+  new Date(Date.parse(instant) + by * minute).toISOString();
+
+/**
+ * From when to when check-ins are taken by themselves. A planned meeting that nobody opened takes them until its
+ * announced end; an open one as long after its opening as its body says, or (null) until it is closed.
+ */
+export function checkInTimes(
+  { state, startsAt, endsAt, openedAt }: Timed,
+  { opensBefore, closesAfter }: Times,
+): { opensAt: string; closesAt: string | null } {
+  const opensAt = moved(startsAt, -opensBefore);
+  if (state === 'planned') return { opensAt, closesAt: endsAt };
+  const closesAt = closesAfter === null || openedAt === null ? null : moved(openedAt, closesAfter);
+  return { opensAt, closesAt };
+}
+
+/** Whether check-ins are taken: by the hand of the secretary, else by the times of the meeting and its body. */
+export function takesCheckIns(meeting: Timed, settings: Times, now: string): boolean {
+  const { state, endsAt, checkInsByHand } = meeting;
+  if (state !== 'planned' && state !== 'open') return false;
+  const { opensAt, closesAt } = checkInTimes(meeting, settings);
   const moment = Date.parse(now);
-  return moment >= Date.parse(startsAt) - doorOpensBefore && moment <= Date.parse(endsAt);
+  // A meeting that never came about does not keep its door open, whoever opened it.
+  if (state === 'planned' && moment > Date.parse(endsAt)) return false;
+  if (checkInsByHand !== null) return checkInsByHand === 'open';
+  const isEarly = state === 'planned' && moment < Date.parse(opensAt);
+  return !isEarly && (closesAt === null || moment <= Date.parse(closesAt));
+}
+
+/** Whether the devices of a room turn to the meeting: it is open, or about to start. */
+export function isAtHand(meeting: Timed, settings: Times, now: string): boolean {
+  // A door that was closed by hand still shows what is about to start.
+  const checkInsByHand = meeting.checkInsByHand === 'closed' ? null : meeting.checkInsByHand;
+  return meeting.state === 'open' || takesCheckIns({ ...meeting, checkInsByHand }, settings, now);
 }
 
 /** Someone must preside, and only one. */

@@ -3,6 +3,7 @@ import { type BodiesService, createBodiesService } from './bodies-service.ts';
 import { type ConductService, createConductService } from './conduct-service.ts';
 import type { MeetingsDeps } from './deps.ts';
 import { type PlanningService, createPlanningService } from './planning-service.ts';
+import { type SettingsService, createSettingsService } from './settings-service.ts';
 import { type MeetingQueries, createMeetingQueries } from './queries.ts';
 import { type RoomsService, createRoomsService } from './rooms-service.ts';
 
@@ -14,6 +15,7 @@ export type MeetingsService = RoomsService &
   PlanningService &
   ConductService &
   AgendaService &
+  SettingsService &
   MeetingQueries;
 
 export function createMeetingsService(deps: MeetingsDeps): MeetingsService {
@@ -23,6 +25,7 @@ export function createMeetingsService(deps: MeetingsDeps): MeetingsService {
     ...createPlanningService(deps),
     ...createConductService(deps),
     ...createAgendaService(deps),
+    ...createSettingsService(deps),
     ...createMeetingQueries(deps.database),
   };
 }

@@ -65,6 +65,8 @@ const head = {
   currentAgendaItemId: meetings.currentAgendaItemId,
   currentItemSince: meetings.currentItemSince,
   screenView: meetings.screenView,
+  openedAt: meetings.openedAt,
+  checkInsByHand: meetings.checkInsByHand,
 };
 const headQuery = preparedFor((db) =>
   db
@@ -121,11 +123,18 @@ export async function readMeetings(
     .orderBy(desc(meetings.startsAt), desc(meetings.id));
 }
 
+/** A line of the list, and what decides when its roll is taken. */
+export type ComingMeeting = CommonSummary & Pick<MeetingRow, 'openedAt' | 'checkInsByHand'>;
+
 /** Meetings that are planned or open, soonest first; in one room or anywhere. */
-export async function readComing(db: Db, roomId: Id | null): Promise<CommonSummary[]> {
+export async function readComing(db: Db, roomId: Id | null): Promise<ComingMeeting[]> {
   const coming = inArray(meetings.state, ['planned', 'open']);
   return db
-    .select(summary)
+    .select({
+      ...summary,
+      openedAt: meetings.openedAt,
+      checkInsByHand: meetings.checkInsByHand,
+    })
     .from(meetings)
     .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
     .leftJoin(rooms, eq(rooms.id, meetings.roomId))

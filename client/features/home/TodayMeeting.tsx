@@ -69,6 +69,7 @@ const meanings: Record<AttendanceState, Meaning> = {
   not_yet: 'attention',
   in_person: 'for',
   online: 'for',
+  left: 'attention',
   excused: 'abstain',
   absent: 'against',
 };

@@ -71,6 +71,7 @@ function useCountsText(roll: readonly RollEntry[]): string {
     total: roll.length,
     inPerson,
     online,
+    left: count('left'),
     excused: count('excused'),
     absent: count('absent'),
     notYet: count('not_yet'),

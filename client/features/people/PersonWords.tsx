@@ -2,6 +2,7 @@ import CircleDashed from 'lucide-react/icons/circle-dashed';
 import MapPin from 'lucide-react/icons/map-pin';
 import MicVocal from 'lucide-react/icons/mic-vocal';
 import Hand from 'lucide-react/icons/hand';
+import LogOut from 'lucide-react/icons/log-out';
 import UserX from 'lucide-react/icons/user-x';
 import Video from 'lucide-react/icons/video';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +16,7 @@ import type { PersonRow } from './people.ts';
 const icons: Record<AttendanceState, typeof MapPin> = {
   in_person: MapPin,
   online: Video,
+  left: LogOut,
   excused: UserX,
   absent: UserX,
   not_yet: CircleDashed,

@@ -38,6 +38,7 @@ export default {
     not_yet: 'Not checked in',
     in_person: 'Present in person',
     online: 'Present online',
+    left: 'Left the meeting',
     excused: 'Excused',
     absent: 'Absent',
   },

@@ -22,6 +22,7 @@ export default {
   state: {
     in_person: 'Present in the room',
     online: 'Present online',
+    left: 'Left the meeting',
     excused: 'Excused',
     absent: 'Absent',
     not_yet: 'Not checked in',
@@ -69,5 +70,5 @@ export default {
   countsCopied: 'The attendance figures were copied',
   countsFailed: 'The browser does not allow copying',
   countsText:
-    'Present {{present}}/{{total}}: in the room {{inPerson}}, online {{online}}; excused {{excused}}, absent {{absent}}, not checked in {{notYet}}',
+    'Present {{present}}/{{total}}: in the room {{inPerson}}, online {{online}}; left {{left}}, excused {{excused}}, absent {{absent}}, not checked in {{notYet}}',
 } satisfies Locale<typeof vi>;

@@ -35,6 +35,7 @@ export default {
     not_yet: 'Chưa điểm danh',
     in_person: 'Có mặt trực tiếp',
     online: 'Có mặt trực tuyến',
+    left: 'Đã rời họp',
     excused: 'Vắng có lý do',
     absent: 'Vắng',
   },

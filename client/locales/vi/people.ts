@@ -20,6 +20,7 @@ export default {
   state: {
     in_person: 'Có mặt tại phòng',
     online: 'Có mặt trực tuyến',
+    left: 'Đã rời họp',
     excused: 'Vắng có lý do',
     absent: 'Vắng',
     not_yet: 'Chưa điểm danh',
@@ -69,5 +70,5 @@ export default {
   countsCopied: 'Đã chép số liệu có mặt',
   countsFailed: 'Trình duyệt không cho chép',
   countsText:
-    'Có mặt {{present}}/{{total}}: tại phòng {{inPerson}}, trực tuyến {{online}}; vắng có lý do {{excused}}, vắng {{absent}}, chưa điểm danh {{notYet}}',
+    'Có mặt {{present}}/{{total}}: tại phòng {{inPerson}}, trực tuyến {{online}}; đã rời họp {{left}}, vắng có lý do {{excused}}, vắng {{absent}}, chưa điểm danh {{notYet}}',
 } as const;

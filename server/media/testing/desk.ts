@@ -95,6 +95,8 @@ const headOf = (meetingId: Id, { state, roomId }: Desk) => ({
   currentAgendaItemId: null,
   currentItemSince: null,
   screenView: 'auto' as const,
+  openedAt: null,
+  checkInsByHand: null,
 });
 
 const speechOf = (personId: Id): FloorEntry => ({

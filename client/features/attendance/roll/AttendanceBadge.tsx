@@ -1,4 +1,5 @@
 import Clock3 from 'lucide-react/icons/clock-3';
+import LogOut from 'lucide-react/icons/log-out';
 import MailCheck from 'lucide-react/icons/mail-check';
 import MonitorCheck from 'lucide-react/icons/monitor-check';
 import UserCheck from 'lucide-react/icons/user-check';
@@ -11,6 +12,7 @@ import type { IconType } from '../../../primitives/Icon.tsx';
 const looks: Record<AttendanceState, { meaning: Meaning; icon: IconType }> = {
   in_person: { meaning: 'for', icon: UserCheck },
   online: { meaning: 'for', icon: MonitorCheck },
+  left: { meaning: 'attention', icon: LogOut },
   excused: { meaning: 'abstain', icon: MailCheck },
   absent: { meaning: 'against', icon: UserX },
   not_yet: { meaning: 'neutral', icon: Clock3 },

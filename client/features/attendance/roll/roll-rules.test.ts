@@ -15,6 +15,9 @@ const entry = fc.record<RollEntry>({
   evidence: fc.constantFrom(null, {
     method: 'face' as const,
     score: 0.31,
+    liveness: 0.97,
+    challenged: false,
+    receivedAt: null,
     deviceName: 'Kiosk 1',
     byName: null,
     reason: null,

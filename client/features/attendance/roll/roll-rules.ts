@@ -8,7 +8,7 @@ const isPresent = (state: AttendanceState): boolean => state === 'in_person' || 
 
 /** How many are in each state, guests too. */
 export function countStates(entries: readonly RollEntry[]): Record<AttendanceState, number> {
-  const counts = { in_person: 0, online: 0, excused: 0, absent: 0, not_yet: 0 };
+  const counts = { in_person: 0, online: 0, left: 0, excused: 0, absent: 0, not_yet: 0 };
   for (const { state } of entries) counts[state] += 1;
   return counts;
 }
