@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cacheDir } from '../setup/paths.mjs';
+import { type CoreTime, coreTime, coresBetween } from './support/crowd/cores.ts';
 import { type Players, inParts, startPlayers } from './support/crowd/children.ts';
 import type { Joined, JoiningOrder, Outcome } from './support/crowd/joining-child.ts';
 import { type CrowdedMeeting, gatherCrowd } from './support/crowd/meeting.ts';
@@ -17,7 +18,7 @@ const options = readOptions('join', {
   stay: { default: 5, min: 1, means: 'seconds that all stay when the last has come' },
 });
 
-/** Small: encoder and decoders of hundreds share the machine with the server. */
+/** Small: the participants share the machine with the server. */
 const picture = { width: 160, height: 90, framesPerSecond: 2, bitsPerSecond: 50_000 };
 /** Who send have a process of their own: their clocks must not wait for those who join. */
 const perProcess = 75;
@@ -37,7 +38,7 @@ function participantsOf({ cookies }: CrowdedMeeting): Record<'senders' | 'others
   };
 }
 
-/** Everyone joins and stays a while. @returns how it went for each, and processor time of the server meanwhile in ms */
+/** Everyone joins and stays a while. @returns how it went for each, and who used the cores meanwhile */
 async function letJoin(meeting: CrowdedMeeting, server: CrowdedServer) {
   const { senders, others } = participantsOf(meeting);
   const { pictures } = options;
@@ -47,12 +48,14 @@ async function letJoin(meeting: CrowdedMeeting, server: CrowdedServer) {
   const enter = (part: number) =>
     players[part]?.ask({ ...order, participants: groups[part] ?? [] } satisfies JoiningOrder);
   try {
+    // Each answers once its program is loaded, so that this does not count.
+    await Promise.all(players.map((one) => one.ask('how was it')));
     await enter(0);
-    const began = server.cpu();
+    const began = coreTime(server, players);
     await Promise.all(groups.slice(1).map((_group, at) => enter(at + 1)));
-    const joined = server.cpu();
+    const joined = coreTime(server, players);
     await sleep(options.stay * 1000);
-    const ended = server.cpu();
+    const ended = coreTime(server, players);
     const told = await Promise.all(players.map((one) => one.ask<Outcome[]>('how was it')));
     return { outcomes: told.flat(), cpu: { began, joined, ended } };
   } finally {
@@ -102,21 +105,26 @@ function figuresOf(outcomes: readonly Outcome[]) {
   };
 }
 
-type Cpu = ReturnType<CrowdedServer['cpu']>;
-
-/** Cores in use while all stay. */
-const cores = (ms: number) => round(ms / (options.stay * 1000), 2);
-
-function cpuOf({ began, joined, ended }: Record<'began' | 'joined' | 'ended', Cpu>, joins: number) {
+function cpuOf(
+  { began, joined, ended }: Record<'began' | 'joined' | 'ended', CoreTime>,
+  joins: number,
+) {
+  const each = (of: 'server' | 'workers' | 'participants') =>
+    round((joined[of] - began[of]) / joins, 1);
   return {
-    server_ms_per_join: round((joined.node - began.node) / joins, 1),
-    workers_ms_per_join: round((joined.mediaWorkers - began.mediaWorkers) / joins, 1),
-    server_cores_after: cores(ended.node - joined.node),
-    workers_cores_after: cores(ended.mediaWorkers - joined.mediaWorkers),
+    seconds: round((joined.at - began.at) / 1000, 1),
+    server_ms_per_join: each('server'),
+    workers_ms_per_join: each('workers'),
+    participants_ms_per_join: each('participants'),
+    cores: coresBetween(began, joined),
+    cores_after: coresBetween(joined, ended),
   };
 }
 
 type Figures = Awaited<ReturnType<typeof measure>>;
+
+const coresIn = ({ server, workers, participants, others }: Figures['cores']) =>
+  `server ${server}, workers ${workers}, participants ${participants}, others ${others}`;
 
 function linesOf(figures: Figures): Line[] {
   const who = `${figures.n} participants`;
@@ -136,6 +144,9 @@ function linesOf(figures: Figures): Line[] {
     ['bytes of HTTP to each', `${figures.http_bytes_per_join}`, each],
     ['server, processor time of a join', `${figures.server_ms_per_join} ms`, who],
     ['media workers, the same', `${figures.workers_ms_per_join} ms`, who],
+    ['the participant itself', `${figures.participants_ms_per_join} ms`, who],
+    ['cores in use while they come', coresIn(figures.cores), `${figures.seconds} s`],
+    ['cores in use when all are there', coresIn(figures.cores_after), `${options.stay} s`],
     ['stalled', `${figures.stalls}`, who],
     ['failed', `${figures.failed}`, who],
   ];

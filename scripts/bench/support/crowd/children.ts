@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** A process that plays participants, so that their work does not count as the server's. */
 export interface Players {
+  pid: number;
   /** @returns what it says next, or fails when it ends instead */
   ask<Told>(order: object | string): Promise<Told>;
   end(): Promise<void>;
@@ -14,7 +15,10 @@ export function startPlayers(program: `./${string}.ts`): Players {
   const child = fork(fileURLToPath(new URL(program, import.meta.url)), {
     execArgv: ['--import', 'tsx'],
   });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('a process of participants did not start');
   return {
+    pid,
     async ask<Told>(order: object | string) {
       const told = nextOf<Told>(child);
       child.send(order);

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { types } from 'mediasoup-client';
 import { checkInOnline, getRoll } from '../../../../models/contracts/attendance.ts';
 import { getFloor } from '../../../../models/contracts/floor.ts';
 import {
@@ -11,7 +10,8 @@ import {
 import { enterMeeting, getMeeting } from '../../../../models/contracts/meetings.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { type Heard, type Line, openLine } from './line.ts';
-import { type Picture, type Reception, loadDevice, receive, send } from './media.ts';
+import { type Place, type Reception, receive } from './receiving.ts';
+import type { Picture } from './sending.ts';
 
 // Plays participants who come one after another, then stay until they are asked how it was.
 
@@ -38,11 +38,6 @@ export type Outcome = Joined | { failed: string };
 
 type Participant = JoiningOrder['participants'][number];
 
-/** Milliseconds between two looks whether a packet has come. */
-const look = 20;
-const patience = 30_000;
-
-let device: Promise<types.Device> | undefined;
 const ends: (() => Outcome)[] = [];
 
 async function join(order: JoiningOrder, participant: Participant): Promise<() => Outcome> {
@@ -59,10 +54,11 @@ async function join(order: JoiningOrder, participant: Participant): Promise<() =
   const asked = performance.now();
   const room = await line.act(mediaJoin, { meetingId });
   for (const producer of room.producers) streams.set(producer.producerId, producer);
-  const place = { line, meetingId, device: await (device ??= loadDevice(room)) };
-  if (sends) await send(place, order.picture, speaks);
+  const place = { line, meetingId };
+  // Only who sends needs the whole of libwebrtc.
+  if (sends) await (await import('./sending.ts')).send(place, room, order.picture, speaks);
   const reception = sends ? null : await receiveSome(order, place, [...streams.values()], room);
-  const arrived = reception && (await firstPacket(reception));
+  const arrived = reception && (await reception.firstPacket);
   await line.act(checkInOnline, { meetingId });
   return () => ({
     joinToPacket: arrived && arrived - asked,
@@ -94,26 +90,15 @@ function listenFor(line: Line): Map<string, ProducerInfo> {
 /** All that is heard, and some pictures: another part of them for each. */
 function receiveSome(
   { pictures }: JoiningOrder,
-  place: Parameters<typeof receive>[0],
+  place: Place,
   streams: readonly ProducerInfo[],
-  { peers }: RoomState,
+  room: RoomState,
 ): Promise<Reception> {
   const sounds = streams.filter(({ kind, paused }) => kind === 'audio' && !paused);
   const cameras = streams.filter(({ kind }) => kind === 'video');
-  const from = peers.length % Math.max(1, cameras.length);
+  const from = room.peers.length % Math.max(1, cameras.length);
   const shown = [...cameras.slice(from), ...cameras.slice(0, from)].slice(0, pictures);
-  return receive(place, [...sounds, ...shown]);
-}
-
-async function firstPacket(reception: Reception): Promise<number> {
-  const until = performance.now() + patience;
-  while (performance.now() < until) {
-    const asked = performance.now();
-    if (await reception.hasPackets()) return performance.now();
-    // The statistics of libwebrtc are dear: where they come slowly, looking more often would be what slows them.
-    await sleep(Math.max(look, 2 * (performance.now() - asked)));
-  }
-  throw new Error('no media came');
+  return receive(place, room, [...sounds, ...shown]);
 }
 
 async function joinAll(order: JoiningOrder): Promise<void> {
