@@ -7,7 +7,7 @@ const MEAN_RGB = [117.001, 114.697, 97.404];
 
 /**
  * face-api's TinyFaceDetector: a small YOLOv2 of depthwise separable convolutions.
- * In: `image` [1, 3, size, size], RGB 0…255, size a multiple of 32. Out: `grid` [1, 25, size/32, size/32],
+ * In: `image` [1, 3, height, width], RGB 0…255, multiples of 32. Out: `grid` [1, 25, height/32, width/32],
  * five anchors of (x, y, w, h, score) per cell, not yet decoded.
  * @param {string} modelDir face-api's folder of weights
  */
@@ -25,13 +25,13 @@ export function exportTinyFaceDetector(modelDir) {
     return leaky(g.conv(y, { weights, bias: w(`${name}/bias`) }));
   };
 
-  let x = g.normalise(g.input('image', [1, 3, 'size', 'size']), MEAN_RGB, 255);
+  let x = g.normalise(g.input('image', [1, 3, 'height', 'width']), MEAN_RGB, 255);
   x = leaky(g.conv(x, { weights: kernel(w('conv0/filters')), bias: w('conv0/bias') }));
   for (const name of ['conv1', 'conv2', 'conv3', 'conv4', 'conv5']) {
     x = separable(g.maxPoolSame(x, 2, 2), name);
   }
   x = g.maxPoolSame(x, 2, 1);
   x = g.conv(x, { weights: kernel(w('conv8/filters')), bias: w('conv8/bias') });
-  g.output(x, 'grid', [1, 25, 'cells', 'cells']);
+  g.output(x, 'grid', [1, 25, 'rows', 'columns']);
   return g.model();
 }

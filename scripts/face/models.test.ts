@@ -4,7 +4,7 @@ import ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { decodeModel, encodeModel, tensorFloats } from './onnx/codec.mjs';
 import { GraphBuilder, KEEP } from './onnx/graph.mjs';
-import { rewriteFrFeature } from './rewrite-fr-feature.mjs';
+import { rewriteNetwork } from './rewrite-network.mjs';
 import { readFromTgz } from './untar.mjs';
 import { scaleOutputs, transpose } from './weights.mjs';
 
@@ -26,6 +26,25 @@ function network(slopes: Float32Array, random: () => number, grouped: boolean) {
   return encodeModel(g.model());
 }
 
+/** Expand, activate, depthwise, activate, project: with some channels that nobody reads, and some without weights. */
+function block(random: () => number, unread: boolean[], unfed: boolean[]) {
+  const n = unread.length;
+  const g = new GraphBuilder('block');
+  const x = g.input('input', [1, 3, 6, 6]);
+  const bias = (count: number) => ({ shape: [count], data: values(count, random) });
+  const slope = () => g.constant({ shape: [n, 1, 1], data: values(n, random) });
+  const expand = { shape: [n, 3, 1, 1], data: values(n * 3, random) };
+  const kernels = values(n * 9, random).map((w, i) => (unfed[Math.floor(i / 9)] ? 0 : w));
+  const project = values(CHANNELS * n, random).map((w, i) => (unread[i % n] ? 0 : w));
+  let y = g.op('PRelu', [g.conv(x, { weights: expand, bias: bias(n) }), slope()]);
+  const depthwise = { shape: [n, 1, 3, 3], data: kernels };
+  y = g.conv(y, { weights: depthwise, bias: bias(n), pads: KEEP, group: n });
+  const last = { shape: [CHANNELS, n, 1, 1], data: project };
+  const z = g.conv(g.op('PRelu', [y, slope()]), { weights: last, bias: bias(CHANNELS) });
+  g.output(z, 'output', [1, CHANNELS, 6, 6]);
+  return encodeModel(g.model());
+}
+
 async function run(model: Buffer, input: Float32Array) {
   const session = await ort.InferenceSession.create(model, { logSeverityLevel: 3 });
   const { output } = await session.run({ input: new ort.Tensor('float32', input, [1, 3, 6, 6]) });
@@ -33,7 +52,7 @@ async function run(model: Buffer, input: Float32Array) {
   return Array.from(output?.data as Float32Array);
 }
 
-describe('the rewritten embedder', () => {
+describe('a rewritten network', () => {
   it('computes the same as the original, for slopes below and above 1', async () => {
     const number = fc.float({ min: -2, max: 2, noNaN: true });
     const slope = fc.float({ min: -1, max: 3, noNaN: true });
@@ -45,7 +64,7 @@ describe('the rewritten embedder', () => {
         async (slopes, stream, grouped) => {
           const random = () => stream.next().value;
           const original = network(Float32Array.from(slopes), random, grouped);
-          const { file, rewritten } = rewriteFrFeature(original);
+          const { file, rewritten } = rewriteNetwork(original);
           expect(rewritten).toBe(1);
           const input = values(3 * 36, random);
           const [a, b] = [await run(original, input), await run(file, input)];
@@ -56,9 +75,34 @@ describe('the rewritten embedder', () => {
     );
   });
 
+  it('loses the channels that add nothing but a constant, and computes the same', async () => {
+    const number = fc.float({ min: -2, max: 2, noNaN: true });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 20 }),
+        fc.infiniteStream(number),
+        async (channels, stream) => {
+          // No weight is zero by chance, so that exactly the marked channels go.
+          const random = () => {
+            const value = stream.next().value;
+            return Math.abs(value) < 0.01 ? 1 : value;
+          };
+          const [unread, unfed] = [channels.map(([a]) => a), channels.map(([, b]) => b)];
+          const original = block(random, unread, unfed);
+          const { file, removed } = rewriteNetwork(original);
+          expect(removed).toBe(channels.filter(([a, b]) => a || b).length);
+          const input = values(3 * 36, random);
+          const [a, b] = [await run(original, input), await run(file, input)];
+          for (const [i, value] of a.entries()) expect(b[i]).toBeCloseTo(value, 2);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it('has no denormal weights left', () => {
     const tiny = network(Float32Array.of(0.1, 0.2, 0.3, 0.4), () => 1e-40, false);
-    const { file, dropped } = rewriteFrFeature(tiny);
+    const { file, dropped } = rewriteNetwork(tiny);
     expect(dropped).toBe(CHANNELS * 27 + CHANNELS * CHANNELS);
     for (const tensor of decodeModel(file).graph.initializer) {
       for (const value of tensorFloats(tensor)) {

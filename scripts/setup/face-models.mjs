@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faceApiModelDir } from '../../server/attendance/face/load-face-api.mjs';
 import { checkExports } from '../face/check-exports.mjs';
-import { checkRewrite } from '../face/check-rewrite.mjs';
+import { checkRewrite, FEEDS } from '../face/check-rewrite.mjs';
 import { exportFaceLandmark68 } from '../face/export-face-landmark-68.mjs';
 import { exportFaceRecognition } from '../face/export-face-recognition.mjs';
 import { exportSsdMobilenetv1 } from '../face/export-ssd-mobilenetv1.mjs';
@@ -18,7 +18,7 @@ import {
   sha256,
 } from '../face/face-plugin.mjs';
 import { encodeModel } from '../face/onnx/codec.mjs';
-import { rewriteFrFeature } from '../face/rewrite-fr-feature.mjs';
+import { rewriteNetwork } from '../face/rewrite-network.mjs';
 import { withLock } from './lock.mjs';
 
 /**
@@ -96,17 +96,21 @@ async function addEmbedder(dir, root, log) {
     `Face models: getting ${FACE_PLUGIN.name}@${FACE_PLUGIN.version} from the registry (41 MB, once)`,
   );
   const { feature, liveness, licence } = await getFacePluginModels(root);
-  const rewritten = rewriteFrFeature(feature);
-  const { difference, originalMs, rewrittenMs } = await checkRewrite(feature, rewritten.file);
-  const [before, after] = [originalMs, rewrittenMs].map((ms) => ms.toFixed(1));
-  log(`Face models: embedder rewritten, ${before} → ${after} ms per face`);
   await writeFile(path.join(dir, 'LICENSE-faceplugin'), licence);
-  const from = `${FACE_PLUGIN.name}@${FACE_PLUGIN.version}`;
+  return [
+    await rewrite(dir, 'fr_feature', feature, 'embedder', log),
+    await rewrite(dir, 'fr_liveness', liveness, 'liveness', log),
+  ];
+}
+
+/** @param {string} dir @param {string} name @param {Buffer} original @param {keyof typeof FEEDS} use @param {Log} log */
+async function rewrite(dir, name, original, use, log) {
+  const { file } = rewriteNetwork(original);
+  const { difference, originalMs, rewrittenMs } = await checkRewrite(original, file, FEEDS[use]);
+  const [before, after] = [originalMs, rewrittenMs].map((ms) => ms.toFixed(1));
+  log(`Face models: ${use} rewritten, ${before} → ${after} ms per face`);
   const check = `1 − cos to the original ${difference.toExponential(1)}`;
-  return Promise.all([
-    saveModel(dir, 'fr_feature', rewritten.file, from, check),
-    saveModel(dir, 'fr_liveness', liveness, from),
-  ]);
+  return saveModel(dir, name, file, `${FACE_PLUGIN.name}@${FACE_PLUGIN.version}`, check);
 }
 
 /** @param {string} dir @param {string} root @param {string} name @param {Log} log */

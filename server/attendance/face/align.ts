@@ -3,6 +3,7 @@ import type { Picture, Point } from './types.ts';
 
 /** Side of an aligned face, pixels. */
 export const ALIGNED = 112;
+const AREA = ALIGNED * ALIGNED;
 
 /** Where eyes, nose and corners of the mouth lie in an aligned face: the template of ArcFace and its kin. */
 const TEMPLATE: readonly Point[] = [
@@ -50,44 +51,43 @@ export function alignFace(picture: Picture, landmarks: Point[]): Float32Array {
   const toPicture = fitSimilarity(TEMPLATE, five);
   const scale = Math.hypot(toPicture.a, toPicture.b);
   const taps = Math.min(4, Math.max(1, Math.round(scale)));
-  const out = new Float32Array(3 * ALIGNED * ALIGNED);
-  for (let ty = 0; ty < taps; ty++) {
-    for (let tx = 0; tx < taps; tx++) {
-      const shift = { x: (tx + 0.5) / taps - 0.5, y: (ty + 0.5) / taps - 0.5 };
-      addWarped(out, picture, toPicture, shift, 1 / (taps * taps));
-    }
-  }
-  return out;
+  return warp(picture, toPicture, taps);
 }
 
-function addWarped(
-  out: Float32Array,
-  { rgb, width, height }: Picture,
-  { a, b, tx, ty }: Similarity,
-  shift: Point,
-  weight: number,
-) {
-  const area = ALIGNED * ALIGNED;
-  for (let j = 0; j < ALIGNED; j++) {
-    for (let i = 0; i < ALIGNED; i++) {
-      const u = i + shift.x;
-      const v = j + shift.y;
-      const x = a * u - b * v + tx;
-      const y = b * u + a * v + ty;
-      const x0 = Math.floor(x);
-      const y0 = Math.floor(y);
-      if (x0 < 0 || y0 < 0 || x0 + 1 >= width || y0 + 1 >= height) continue;
-      const right = x - x0;
-      const low = weight * (y - y0);
-      const high = weight - low;
-      const at = 3 * (y0 * width + x0);
-      const below = at + 3 * width;
-      const target = j * ALIGNED + i;
-      for (let k = 0; k < 3; k++) {
-        const top = rgb[at + k]! + right * (rgb[at + 3 + k]! - rgb[at + k]!);
-        const bottom = rgb[below + k]! + right * (rgb[below + 3 + k]! - rgb[below + k]!);
-        out[target + k * area]! += high * top + low * bottom;
+/** Each pixel is the mean of taps × taps points within it, each blended from four pixels of the picture. */
+function warp(picture: Picture, { a, b, tx, ty }: Similarity, taps: number): Float32Array {
+  const { rgb, width, height } = picture;
+  const out = new Float32Array(3 * AREA);
+  const weight = 1 / (taps * taps);
+  const offsets = Array.from({ length: taps }, (_, i) => (i + 0.5) / taps - 0.5);
+  for (let at = 0; at < AREA; at++) {
+    const i = at % ALIGNED;
+    const j = (at - i) / ALIGNED;
+    let [red, green, blue] = [0, 0, 0];
+    for (let q = 0; q < taps; q++) {
+      const v = j + offsets[q]!;
+      for (let p = 0; p < taps; p++) {
+        const u = i + offsets[p]!;
+        const x = a * u - b * v + tx;
+        const y = b * u + a * v + ty;
+        if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) continue;
+        const x0 = Math.trunc(x);
+        const y0 = Math.trunc(y);
+        const right = x - x0;
+        const low = weight * (y - y0);
+        const high = weight - low;
+        const [left, below] = [1 - right, 3 * width];
+        const k = 3 * (y0 * width + x0);
+        const [k00, k01, k10, k11] = [high * left, high * right, low * left, low * right];
+        const m = k + below;
+        red += k00 * rgb[k]! + k01 * rgb[k + 3]! + k10 * rgb[m]! + k11 * rgb[m + 3]!;
+        green += k00 * rgb[k + 1]! + k01 * rgb[k + 4]! + k10 * rgb[m + 1]! + k11 * rgb[m + 4]!;
+        blue += k00 * rgb[k + 2]! + k01 * rgb[k + 5]! + k10 * rgb[m + 2]! + k11 * rgb[m + 5]!;
       }
     }
+    out[at] = red;
+    out[at + AREA] = green;
+    out[at + 2 * AREA] = blue;
   }
+  return out;
 }

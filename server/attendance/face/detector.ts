@@ -17,6 +17,8 @@ const ANCHORS = [
   [4.266906, 5.178857],
   [9.041765, 10.66308],
 ] as const;
+/** Pixels of its input to a cell. */
+const CELL = 32;
 const TINY_OVERLAP = 0.4;
 const SSD_OVERLAP = 0.5;
 const SSD_SIZE = 512;
@@ -54,9 +56,17 @@ const PASSES: readonly Pass[] = [
 function tiny(size: number, cutOut: (picture: Picture) => Cut): Pass {
   return async (engine, picture) => {
     const cut = cutOut(picture);
-    const grid = await engine.detectTiny(sample(picture, cut, size), size);
-    return bySize(suppress(decodeGrid(grid, cut.window), TINY_OVERLAP));
+    const image = sample(picture, cut, size, usefulRows(cut, size));
+    const grid = await engine.detectTiny(image, size);
+    return bySize(suppress(decodeGrid(grid, cut.window, size / CELL), TINY_OVERLAP));
   };
+}
+
+/** The network need not look at what is black below the picture, beyond as much as there is above it. */
+function usefulRows({ window, region }: Cut, size: number): number {
+  const margin = region.y - window.y;
+  const rows = (size * (2 * margin + region.height)) / window.height;
+  return Math.min(size, CELL * Math.ceil(rows / CELL));
 }
 
 async function ssd(engine: FaceEngine, picture: Picture): Promise<Face[]> {
@@ -65,10 +75,9 @@ async function ssd(engine: FaceEngine, picture: Picture): Promise<Face[]> {
   return bySize(suppress(decodeSsd(boxes, scores, cut.window), SSD_OVERLAP));
 }
 
-/** The tiny detector's grid, [anchor × (x, y, w, h, score)] planes of n × n cells, as boxes in the picture. */
-function decodeGrid(grid: Float32Array, window: Box): Face[] {
+/** The tiny detector's grid, [anchor × (x, y, w, h, score)] planes of rows of n cells, as boxes in the picture. */
+function decodeGrid(grid: Float32Array, window: Box, n: number): Face[] {
   const cells = grid.length / (ANCHORS.length * 5);
-  const n = Math.round(Math.sqrt(cells));
   const faces: Face[] = [];
   for (const [a, [anchorWidth, anchorHeight]] of ANCHORS.entries()) {
     const plane = (k: number) => (a * 5 + k) * cells;

@@ -39,9 +39,16 @@ function frFeature(embed: (aligned: Float32Array) => Promise<Float32Array>): Emb
       confirm: false,
     },
     async embed(picture, landmarks, aligned = alignFace(picture, landmarks)) {
-      return normalise(await embed(aligned.map((p) => (p - 127) / 128)));
+      return normalise(await embed(centred(aligned)));
     },
   };
+}
+
+/** As the network was trained. */
+function centred(aligned: Float32Array): Float32Array {
+  const out = new Float32Array(aligned.length);
+  for (let i = 0; i < out.length; i++) out[i] = (aligned[i]! - 127) / 128;
+  return out;
 }
 
 /**

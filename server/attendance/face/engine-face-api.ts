@@ -39,7 +39,7 @@ export async function createFaceApiEngine(api: FaceApi, name: EngineName): Promi
   return {
     name,
     detectTiny: async (image, size) => {
-      const [values] = await run(image, size, async (input) => {
+      const [values] = await run(squared(image, size), size, async (input) => {
         const grid = await tinyFaceDetector.forward(input, size);
         const planes = api.tf.transpose(grid, [0, 3, 1, 2]);
         return { outputs: [grid, planes], read: () => [floats(planes)] };
@@ -64,6 +64,15 @@ export async function createFaceApiEngine(api: FaceApi, name: EngineName): Promi
       }
     },
   };
+}
+
+/** face-api takes squares only: black fills what is missing below. */
+function squared(image: Float32Array, size: number): Float32Array {
+  const area = image.length / 3;
+  if (area === size * size) return image;
+  const out = new Float32Array(3 * size * size);
+  for (let k = 0; k < 3; k++) out.set(image.subarray(k * area, (k + 1) * area), k * size * size);
+  return out;
 }
 
 interface Disposable {

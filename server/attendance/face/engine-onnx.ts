@@ -28,7 +28,8 @@ export async function startOnnxEngine(modelsDir: string): Promise<FaceEngine> {
     const session = await runtime.InferenceSession.create(file, OPTIONS);
     sessions.push(session);
     return (image, size) => {
-      const input = new runtime.Tensor('float32', image, [1, 3, size, size]);
+      const height = image.length / (3 * size);
+      const input = new runtime.Tensor('float32', image, [1, 3, height, size]);
       return run(session, input);
     };
   };

@@ -6,7 +6,10 @@ import type { EngineName } from './types.ts';
  */
 export interface FaceEngine {
   readonly name: EngineName;
-  /** TinyFaceDetector at a side that is a multiple of 32: 25 planes of cells. */
+  /**
+   * TinyFaceDetector at a side that is a multiple of 32: 25 planes of cells. The image may lack rows at the bottom,
+   * as long as its height is a multiple of 32 too; the grid then has rows for at least what is there.
+   */
   detectTiny(image: Float32Array, size: number): Promise<Float32Array>;
   /** SSD MobileNet v1 at 512: boxes (top, left, bottom, right) in parts of the side, with scores. */
   detectSsd(image: Float32Array): Promise<{ boxes: Float32Array; scores: Float32Array }>;

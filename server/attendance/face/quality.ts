@@ -69,9 +69,11 @@ export function measureQuality(aligned: Float32Array, points: Point[]): Quality 
 
 function luma(planar: Float32Array): Float32Array {
   const area = ALIGNED * ALIGNED;
-  return Float32Array.from({ length: area }, (_, i) => {
-    return 0.299 * planar[i]! + 0.587 * planar[area + i]! + 0.114 * planar[2 * area + i]!;
-  });
+  const grey = new Float32Array(area);
+  for (let i = 0; i < area; i++) {
+    grey[i] = 0.299 * planar[i]! + 0.587 * planar[area + i]! + 0.114 * planar[2 * area + i]!;
+  }
+  return grey;
 }
 
 /** The aligned square has hair and background at its edges; cheeks, nose and brow fill its middle. */

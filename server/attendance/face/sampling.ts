@@ -38,37 +38,75 @@ export function faceSquare(picture: Picture, box: Box): Cut {
 /**
  * Samples bilinearly to `size` × `size`, plane after plane (R, G, B), 0…255, as TensorFlow's
  * `resizeBilinear` does.
+ * @param height of the result, where its lower part is not wanted
  */
-export function sample(picture: Picture, { window, region }: Cut, size: number): Float32Array {
-  const out = new Float32Array(3 * size * size);
+export function sample(
+  picture: Picture,
+  { window, region }: Cut,
+  size: number,
+  height = size,
+): Float32Array {
+  const out = new Float32Array(3 * size * height);
   const columns = axis(window.x, window.width, size, region.x, region.width);
   const rows = axis(window.y, window.height, size, region.y, region.height);
-  const { rgb, width } = picture;
-  const area = size * size;
-  for (let j = 0; j < size; j++) {
-    const top = rows.first[j]! * width;
-    const bottom = rows.second[j]! * width;
-    const wTop = rows.firstWeight[j]!;
-    const wBottom = rows.secondWeight[j]!;
-    if (wTop === 0 && wBottom === 0) continue;
-    for (let i = 0; i < size; i++) {
-      const left = columns.first[i]!;
-      const right = columns.second[i]!;
-      const wLeft = columns.firstWeight[i]!;
-      const wRight = columns.secondWeight[i]!;
-      const a = 3 * (top + left);
-      const b = 3 * (top + right);
-      const c = 3 * (bottom + left);
-      const d = 3 * (bottom + right);
-      const at = j * size + i;
-      for (let k = 0; k < 3; k++) {
-        out[at + k * area] =
-          wTop * (wLeft * rgb[a + k]! + wRight * rgb[b + k]!) +
-          wBottom * (wLeft * rgb[c + k]! + wRight * rgb[d + k]!);
-      }
-    }
+  for (let j = 0; j < height; j++) {
+    const row = {
+      top: 3 * picture.width * rows.first[j]!,
+      bottom: 3 * picture.width * rows.second[j]!,
+      wTop: rows.firstWeight[j]!,
+      wBottom: rows.secondWeight[j]!,
+    };
+    if (row.wTop === 0 && row.wBottom === 0) continue;
+    // At an even reduction every sample lies on a pixel, and nothing need be blended.
+    if (columns.exact && row.wBottom === 0) pickRow(out, picture.rgb, columns, row, j * size);
+    else blendRow(out, picture.rgb, columns, row, j * size);
   }
   return out;
+}
+
+type Axis = ReturnType<typeof axis>;
+
+/** Where two neighbouring rows of pixels begin, and their weights. */
+interface Row {
+  top: number;
+  bottom: number;
+  wTop: number;
+  wBottom: number;
+}
+
+function pickRow(out: Float32Array, rgb: Uint8Array, columns: Axis, row: Row, start: number) {
+  const { first, firstWeight } = columns;
+  const area = out.length / 3;
+  for (let i = 0; i < first.length; i++) {
+    const weight = row.wTop * firstWeight[i]!;
+    const from = row.top + 3 * first[i]!;
+    const at = start + i;
+    out[at] = weight * rgb[from]!;
+    out[at + area] = weight * rgb[from + 1]!;
+    out[at + 2 * area] = weight * rgb[from + 2]!;
+  }
+}
+
+function blendRow(out: Float32Array, rgb: Uint8Array, columns: Axis, row: Row, start: number) {
+  const { first, second, firstWeight, secondWeight } = columns;
+  const { top, bottom, wTop, wBottom } = row;
+  const area = out.length / 3;
+  for (let i = 0; i < first.length; i++) {
+    const wLeft = firstWeight[i]!;
+    const wRight = secondWeight[i]!;
+    const left = 3 * first[i]!;
+    const right = 3 * second[i]!;
+    const [a, b, c, d] = [top + left, top + right, bottom + left, bottom + right];
+    const at = start + i;
+    out[at] =
+      wTop * (wLeft * rgb[a]! + wRight * rgb[b]!) + wBottom * (wLeft * rgb[c]! + wRight * rgb[d]!);
+    out[at + area] =
+      wTop * (wLeft * rgb[a + 1]! + wRight * rgb[b + 1]!) +
+      wBottom * (wLeft * rgb[c + 1]! + wRight * rgb[d + 1]!);
+    out[at + 2 * area] =
+      wTop * (wLeft * rgb[a + 2]! + wRight * rgb[b + 2]!) +
+      wBottom * (wLeft * rgb[c + 2]! + wRight * rgb[d + 2]!);
+  }
 }
 
 /** Per sample: the two neighbouring pixels and their weights, which are zero outside the region. */
@@ -92,5 +130,6 @@ function axis(start: number, side: number, size: number, from: number, length: n
       secondWeight[i] = part;
     }
   }
-  return { first, second, firstWeight, secondWeight };
+  const exact = secondWeight.every((weight) => weight === 0);
+  return { first, second, firstWeight, secondWeight, exact };
 }
