@@ -119,8 +119,9 @@ interface Shared {
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, logger, clock, version } = deps;
   const tls = await loadTls(config);
-  const keys = loadKeys(config.keyFile);
   const database = openDatabase({ dataDir: config.dataDir, migrationsDir: deps.migrationsDir });
+  // Only with the folder in hand: the key may be exchanged until then.
+  const keys = loadKeys(config.keyFile);
   const http = await createHttpApp({ config, logger, tls, version });
   const metrics = createMetrics();
   serveMetrics(http, metrics, config.metricsToken);
@@ -163,6 +164,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     tasks: [
       services.identity.forgetExpiredSessions,
       services.enrolment.forgetClosedPeople,
+      services.enrolment.forgetExpired,
       services.recordings.forgetOld,
     ],
   });

@@ -16,7 +16,7 @@ import { updatePerson } from '../../models/contracts/identity.ts';
 import { refusal } from '../testing/chamber.ts';
 import { type MeetingHouse, openMeetingHouse } from '../testing/meeting-house.ts';
 import { createTestApp } from '../testing/test-app.ts';
-import { consentText } from './consent-text.ts';
+import { consentTextFor } from './consent-text.ts';
 import { isLivenessDoubtful } from './face/decision.ts';
 import { type FaceService, createFaceService } from './face/face-service.ts';
 import { testModelsDir } from './face/testing/models.ts';
@@ -46,6 +46,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+const consentText = consentTextFor(1825);
 const looks: Look[] = [{}, { width: 620, brightness: 0.9 }, { shift: 30, brightness: 1.1 }];
 /** In memory of its own, as a contract wants it. */
 const frameOf = async (name: FaceName, look: Look) => Uint8Array.from(await portrait(name, look));

@@ -6,13 +6,13 @@ import { type Chamber, addPeople, openChamber } from '../testing/chamber.ts';
 import { normalise } from './face/vectors.ts';
 import type { EmbedderInfo } from './face/types.ts';
 import { openTemplates, sealTemplate } from './gallery.ts';
-import { deleteTemplates, insertTemplates } from './store.ts';
+import { deleteTemplates, insertTemplates } from './faces-store.ts';
 
 const ours: EmbedderInfo = { name: 'ours', version: '2', dimensions: 8 };
 
 let chamber: Chamber;
 let keys: Keys;
-let opened: number[];
+let opened: [number, string][];
 beforeEach(() => {
   chamber = openChamber();
   keys = loadKeys(join(chamber.dataDir, 'master.key'));
@@ -43,7 +43,8 @@ async function keep(personId: Id, { by = keys, embedder = ours, movedTo }: Kept 
   await chamber.database.write((tx) => insertTemplates(tx, [row]));
 }
 
-const templates = () => openTemplates(keys, ours, (people) => void opened.push(people));
+const templates = () =>
+  openTemplates(keys, ours, (people, { purpose }) => void opened.push([people.length, purpose]));
 const read = () => chamber.database.read;
 
 it('[A40] a template comes back as it went in', async () => {
@@ -79,8 +80,34 @@ it('[A43] templates are opened once, that is told, and dropped when they change'
   const gallery = templates();
   await gallery.galleryOf(read(), people);
   await gallery.galleryOf(read(), people);
-  expect(opened).toEqual([1]);
+  expect(opened).toEqual([[1, 'check_in']]);
   await chamber.database.write((tx) => deleteTemplates(tx, a));
   gallery.forget(a);
   expect((await gallery.galleryOf(read(), people)).personIds).toEqual([]);
+});
+
+it('[A44] each meeting that uses a face leaves a trace with its owner, once', async () => {
+  const people = await addPeople(chamber, 3);
+  const [a = '', b = ''] = people;
+  await keep(a);
+  const gallery = templates();
+  for (const meetingId of ['first', 'first', 'second'])
+    await gallery.galleryOf(read(), people, { purpose: 'check_in', meetingId });
+  expect(opened).toHaveLength(2);
+  await keep(b);
+  gallery.forget(b);
+  const now = await gallery.galleryOf(read(), people, { purpose: 'check_in', meetingId: 'first' });
+  expect(now.personIds).toEqual([a, b]);
+  expect(opened).toHaveLength(3);
+});
+
+it('[A45] while the key is exchanged, both keys open', async () => {
+  const [a = '', b = ''] = await addPeople(chamber, 2);
+  const next = loadKeys(join(chamber.dataDir, 'master.key.next'));
+  await keep(a);
+  await keep(b, { by: next });
+  const both = loadKeys(join(chamber.dataDir, 'master.key'));
+  const gallery = await openTemplates(both, ours, () => {}).galleryOf(read(), [a, b]);
+  expect(gallery.personIds).toEqual([a, b]);
+  expect(both.keyId).toBe(keys.keyId);
 });

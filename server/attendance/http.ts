@@ -1,6 +1,14 @@
 import { correctAttendance, getInvitation, getRoll } from '../../models/contracts/attendance.ts';
 import { listRoomMeetings } from '../../models/contracts/kiosk.ts';
-import { forgetMyFace, getMyFace, giveConsent } from '../../models/contracts/face.ts';
+import { forgetFaceOf, listFaces } from '../../models/contracts/face-desk.ts';
+import {
+  checkFaceReceipt,
+  exportMyFace,
+  forgetMyFace,
+  getMyFace,
+  getMyFaceTrace,
+  giveConsent,
+} from '../../models/contracts/face.ts';
 import type { Routes } from '../platform/http-routes.ts';
 import type { EnrolmentService } from './enrolment.ts';
 import type { KioskService } from './kiosk.ts';
@@ -25,4 +33,9 @@ export function attendanceRoutes(routes: Routes, doors: AttendanceDoors): void {
   routes.serve(getMyFace, (caller) => enrolment.status(caller));
   routes.serve(giveConsent, (caller, { body }) => enrolment.consent(caller, body.version));
   routes.serve(forgetMyFace, (caller) => enrolment.forget(caller));
+  routes.serve(getMyFaceTrace, (caller) => enrolment.trace(caller));
+  routes.serve(exportMyFace, (caller) => enrolment.exportOwn(caller));
+  routes.serve(checkFaceReceipt, (_caller, { params }) => enrolment.checkReceipt(params.code));
+  routes.serve(listFaces, () => enrolment.faces());
+  routes.serve(forgetFaceOf, (caller, { params }) => enrolment.forgetFor(caller, params.personId));
 }

@@ -1,9 +1,10 @@
+import type { Id } from '../../models/ids.ts';
 import type { AuditService } from '../audit/service.ts';
 import type { Database } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { FaceService } from './face/face-service.ts';
-import { type OpenedTemplates, openTemplates } from './gallery.ts';
+import { type OpenedTemplates, type Use, openTemplates } from './gallery.ts';
 
 export interface RecognitionDeps {
   database: Database;
@@ -29,7 +30,7 @@ export function startRecognition(deps: RecognitionDeps): Recognition {
   let templates: OpenedTemplates | null = null;
   const load = async () => {
     face = await deps.startFace();
-    if (face !== null) templates = openTemplates(deps.keys, face.embedder, traceOpening(deps));
+    if (face !== null) templates = openTemplates(deps.keys, face.embedder, traceUse(deps));
   };
   const started = load().catch((error: unknown) => {
     deps.logger.warn({ err: error }, 'face recognition could not start; QR codes and PINs remain');
@@ -45,13 +46,19 @@ export function startRecognition(deps: RecognitionDeps): Recognition {
   };
 }
 
-/** Every opening of templates leaves a trace, though nobody waits for it. */
-const traceOpening =
+/** Every use of templates leaves a trace with each whose they are, though nobody waits for it. */
+const traceUse =
   ({ database, audit, logger }: RecognitionDeps) =>
-  (people: number): void => {
+  (people: readonly Id[], { purpose, by, meetingId }: Use): void => {
     database
       .write((tx) =>
-        audit.record(tx, 'system', { action: 'face.accessed', subject: '', details: { people } }),
+        audit.record(tx, by ?? 'system', {
+          action: 'face.accessed',
+          subject: '',
+          about: people,
+          ...(meetingId === undefined ? {} : { meetingId }),
+          details: { people: people.length, purpose },
+        }),
       )
       .catch((error: unknown) => logger.error({ err: error }, 'an access could not be traced'));
   };

@@ -1,5 +1,6 @@
 import { checkInOnline } from '../../models/contracts/attendance.ts';
 import { checkInByCode, recogniseFace } from '../../models/contracts/kiosk.ts';
+import { enrolPerson, importFace } from '../../models/contracts/face-desk.ts';
 import { checkFrame, enrolFace } from '../../models/contracts/face.ts';
 import type { Sockets } from '../platform/socket-app.ts';
 import type { AttendanceDoors } from './http.ts';
@@ -13,4 +14,8 @@ export function attendanceActions(sockets: Sockets, doors: AttendanceDoors): voi
   sockets.handle(checkInByCode, (caller, request) => kiosk.checkInByCode(caller, request));
   sockets.handle(checkFrame, (caller, { frame }) => enrolment.check(caller, frame));
   sockets.handle(enrolFace, (caller, { frames }) => enrolment.enrol(caller, frames));
+  sockets.handle(enrolPerson, (caller, request) =>
+    enrolment.enrolFor(caller, { ...request, way: 'desk' }),
+  );
+  sockets.handle(importFace, (caller, line) => enrolment.importOne(caller, line));
 }

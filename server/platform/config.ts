@@ -32,6 +32,7 @@ const Environment = z.object({
   NGHI_TRUONG_TURN_SECRET_FILE: optionalText,
   NGHI_TRUONG_TURN_HOURS: z.coerce.number().min(1).max(720).default(12),
   NGHI_TRUONG_FACE_THREADS: z.coerce.number().int().min(0).max(64).optional(),
+  NGHI_TRUONG_FACE_DAYS: z.coerce.number().int().min(1).max(36_500).default(1825),
   NGHI_TRUONG_MODELS: optionalText,
   NGHI_TRUONG_FFMPEG: z.string().trim().min(1).default('ffmpeg'),
   NGHI_TRUONG_RECORDING_DAYS: z.coerce.number().int().min(0).max(36_500).default(180),
@@ -69,8 +70,13 @@ export interface Config {
   };
   /** The relay for those whom no direct way leads to the media port; null without one. */
   turn: { urls: string[]; secret: string; hours: number } | null;
-  /** `threads` 0 switches the recognition service off. */
-  face: { threads: number; modelsDir: string | undefined };
+  face: {
+    /** 0 switches the recognition service off. */
+    threads: number;
+    modelsDir: string | undefined;
+    /** How many days consent, and with it the templates, last. */
+    retentionDays: number;
+  };
   recording: {
     /** The program that puts recordings together. */
     ffmpeg: string;
@@ -123,6 +129,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     face: {
       threads: values.NGHI_TRUONG_FACE_THREADS ?? availableParallelism(),
       modelsDir: values.NGHI_TRUONG_MODELS,
+      retentionDays: values.NGHI_TRUONG_FACE_DAYS,
     },
     recording: {
       ffmpeg: values.NGHI_TRUONG_FFMPEG,
