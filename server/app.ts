@@ -128,6 +128,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   const guards = {
     identify: (tokens: { person?: string; device?: string }) => services.identity.identify(tokens),
+    identifySystem: (token: string) => services.identity.identifySystem(token),
     meetingRoleOf: (personId: string, meetingId: string) =>
       services.meetings.roleOf(personId, meetingId),
     parseCookies: (header: string) => http.parseCookie(header),

@@ -1,3 +1,7 @@
+/** What a token for another system can allow: each is chosen when the token is made. */
+export const systemScopes = ['enrol', 'check_in', 'read_roll', 'read_evidence'] as const;
+export type SystemScope = (typeof systemScopes)[number];
+
 /**
  * Who may call a route or an event. A contract lists the callers it admits; everyone else is refused
  * before any rule of the capability runs.
@@ -6,6 +10,7 @@
  * - `person`: any signed-in person
  * - `administrator`, `secretariat`: people with that system role
  * - `kiosk`, `screen`, `room`: a paired device of that kind
+ * - `system`: another computer system with a token of ours; `system:…`: one whose token has that scope
  * - `meeting:…`: a participant with that role in the meeting that the request names by `meetingId`
  */
 export const callerKinds = [
@@ -16,6 +21,10 @@ export const callerKinds = [
   'kiosk',
   'screen',
   'room',
+  'system',
+  'system:enrol',
+  'system:check_in',
+  'system:read_roll',
   'meeting:chair',
   'meeting:member',
   'meeting:guest',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
-import { staff } from './access.ts';
+import { staff, systemScopes } from './access.ts';
 import { Done, Flag, Instant, Line, OptionalLine, editOf, listOf, recordFields } from './common.ts';
 import { route } from './route.ts';
 
@@ -169,7 +169,12 @@ export const changePassword = route({
 // Devices
 
 /** Check-in at the door · the big screen · camera, microphone and loudspeaker of a room. */
-export const deviceKinds = ['kiosk', 'screen', 'room'] as const;
+export const pairedKinds = ['kiosk', 'screen', 'room'] as const;
+/** What is paired by a code that it shows. */
+export const PairedKind = z.enum(pairedKinds);
+export type PairedKind = z.infer<typeof PairedKind>;
+/** The same, and another computer system, which brings a token instead. */
+export const deviceKinds = [...pairedKinds, 'system'] as const;
 export const DeviceKind = z.enum(deviceKinds);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 export const Device = z.object({
@@ -182,6 +187,10 @@ export const Device = z.object({
   pairedByName: z.string(),
   lastSeenAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
+  /** What the token of a system allows; empty for other kinds. */
+  scopes: z.array(z.enum(systemScopes)),
+  /** When the token of a system ends; null for other kinds. */
+  expiresAt: Instant.nullable(),
 });
 export type Device = z.infer<typeof Device>;
 /** Shown on the device, typed by the administrator: eight letters and digits that cannot be mistaken. */
@@ -198,7 +207,7 @@ export const startPairing = route({
   path: '/api/device-pairings',
   summary: 'A kiosk or screen asks to be paired and shows the code',
   who: ['anyone'],
-  body: z.object({ kind: DeviceKind }),
+  body: z.object({ kind: PairedKind }),
   response: z.object({ pairingId: Id, code: z.string(), secret: z.string(), expiresAt: Instant }),
 });
 export const claimPairing = route({

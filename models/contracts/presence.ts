@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
 import { staff } from './access.ts';
+import { Challenge, TurnFrames, TurnRefusal } from './challenge.ts';
 import { Done, Instant, listOf } from './common.ts';
 import { action, notice } from './event.ts';
 import { FaceHint, Frame } from './face.ts';
@@ -73,8 +74,15 @@ export const OnlineFaceResult = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('look_again'), hints: z.array(FaceHint) }),
   /** Not the face of the person who is signed in. Joining and voting stay open. */
   z.object({ outcome: z.literal('different') }),
-  /** The head must be turned, as the challenge says. */
-  z.object({ outcome: z.literal('challenge') }),
+  /** The head is to be turned, as the challenge says. */
+  z.object({ outcome: z.literal('challenge'), challenge: Challenge }),
+  z.object({
+    outcome: z.literal('not_turned'),
+    reason: TurnRefusal,
+    triesLeft: z.number().int(),
+  }),
+  /** Turned in vain too often: for some minutes only the ways without a face are left. */
+  z.object({ outcome: z.literal('other_way') }),
 ]);
 export type OnlineFaceResult = z.infer<typeof OnlineFaceResult>;
 
@@ -87,6 +95,18 @@ export const checkOwnFace = action({
     meetingId: Id,
     occasion: PresenceOccasion,
     frames: z.array(Frame).min(1).max(5),
+  }),
+  response: OnlineFaceResult,
+});
+export const answerOwnTurn = action({
+  name: 'presence:turn',
+  summary: 'Answer the challenge to turn the head; the pictures show it from before the prompt on',
+  who: takesPart,
+  request: z.object({
+    meetingId: Id,
+    occasion: PresenceOccasion,
+    challengeId: Id,
+    frames: TurnFrames,
   }),
   response: OnlineFaceResult,
 });

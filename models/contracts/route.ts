@@ -24,6 +24,8 @@ export interface Route<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The body is pictures: one as it is, or several as multipart/form-data; the handler gets their bytes. */
+  upload?: { most: number };
   response: Response;
 }
 

@@ -1,5 +1,6 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { deviceKinds, systemRoles } from '../contracts/identity.ts';
+import type { SystemScope } from '../contracts/access.ts';
+import { deviceKinds, pairedKinds, systemRoles } from '../contracts/identity.ts';
 import { id, instant, record } from './columns.ts';
 import { rooms } from './rooms.ts';
 
@@ -36,6 +37,10 @@ export const devices = sqliteTable('devices', {
     .references(() => people.id),
   lastSeenAt: instant('last_seen_at'),
   revokedAt: instant('revoked_at'),
+  /** What the token of another system allows; empty for devices that are paired. */
+  scopes: text('scopes', { mode: 'json' }).$type<SystemScope[]>().notNull().default([]),
+  /** When that token ends. */
+  expiresAt: instant('expires_at'),
 });
 
 /** Sessions of people and of devices: exactly one of the two is set. */
@@ -58,7 +63,7 @@ export const sessions = sqliteTable(
 
 export const devicePairings = sqliteTable('device_pairings', {
   id: id(),
-  kind: text('kind', { enum: deviceKinds }).notNull(),
+  kind: text('kind', { enum: pairedKinds }).notNull(),
   codeHash: text('code_hash').notNull().unique(),
   secretHash: text('secret_hash').notNull(),
   expiresAt: instant('expires_at').notNull(),

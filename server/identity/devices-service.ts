@@ -46,7 +46,7 @@ export function createDevicesService(deps: IdentityDeps) {
           subject: name,
           details: { kind },
         });
-        return view(tx, id);
+        return viewDevice(tx, id);
       }, caller.once);
       await attempt.forgive();
       return device;
@@ -55,23 +55,23 @@ export function createDevicesService(deps: IdentityDeps) {
     /** @throws AppError `not_found`, `device_revoked`, or `invalid_input` for an unknown room */
     updateDevice(caller: Caller, id: Id, edit: BodyOf<typeof updateDevice>): Promise<Device> {
       return database.write(async (tx) => {
-        const before = await view(tx, id);
+        const before = await viewDevice(tx, id);
         if (before.revokedAt !== null) throw new AppError('device_revoked');
         if (before.roomId !== edit.roomId) await requireRoom(tx, edit.roomId);
         await saveDevice(tx, id, edit);
         await audit.record(tx, caller, { action: 'device.updated', subject: edit.name });
-        return view(tx, id);
+        return viewDevice(tx, id);
       }, caller.once);
     },
 
     /** Ends its sessions and connections; a device that was revoked before stays as it is. */
     async revokeDevice(caller: Caller, id: Id): Promise<Device> {
       const { device, ended } = await database.write(async (tx) => {
-        const before = await view(tx, id);
+        const before = await viewDevice(tx, id);
         if (before.revokedAt !== null) return { device: before, ended: [] };
         await saveDevice(tx, id, { revokedAt: clock.now() });
         await audit.record(tx, caller, { action: 'device.revoked', subject: before.name });
-        return { device: await view(tx, id), ended: await endSessionsOfDevice(tx, id) };
+        return { device: await viewDevice(tx, id), ended: await endSessionsOfDevice(tx, id) };
       }, caller.once);
       publisher.endSessions(ended);
       return device;
@@ -104,7 +104,8 @@ async function requireRoom(db: Db, roomId: Id | null): Promise<void> {
     throw new AppError('invalid_input', { fields: ['roomId'] });
 }
 
-async function view(db: Db, id: Id): Promise<Device> {
+/** @throws AppError `not_found` */
+export async function viewDevice(db: Db, id: Id): Promise<Device> {
   const device = await findDevice(db, id);
   if (device === undefined) throw new AppError('not_found');
   return device;

@@ -20,6 +20,8 @@ const selectDevices = (db: Db) =>
       pairedByName: people.fullName,
       lastSeenAt: devices.lastSeenAt,
       revokedAt: devices.revokedAt,
+      scopes: devices.scopes,
+      expiresAt: devices.expiresAt,
     })
     .from(devices)
     .innerJoin(people, eq(people.id, devices.pairedBy))

@@ -1,4 +1,5 @@
 import * as contract from '../../models/contracts/identity.ts';
+import * as systems from '../../models/contracts/systems.ts';
 import type { Routes } from '../platform/http-routes.ts';
 import type { IdentityService } from './service.ts';
 
@@ -7,6 +8,7 @@ export function identityRoutes(routes: Routes, identity: IdentityService): void 
   peopleRoutes(routes, identity);
   sessionRoutes(routes, identity);
   deviceRoutes(routes, identity);
+  systemRoutes(routes, identity);
 }
 
 function organisationRoutes(routes: Routes, identity: IdentityService) {
@@ -78,4 +80,14 @@ function deviceRoutes(routes: Routes, identity: IdentityService) {
     identity.revokeDevice(caller, params.deviceId),
   );
   routes.serve(contract.getDeviceSession, (caller) => identity.deviceSession(caller));
+}
+
+function systemRoutes(routes: Routes, identity: IdentityService) {
+  routes.serve(systems.createSystem, (caller, { body }) => identity.createSystem(caller, body));
+  routes.serve(systems.renewSystemToken, (caller, { params, body }) =>
+    identity.renewSystemToken(caller, params.deviceId, body.days),
+  );
+  routes.serve(systems.findSystemPerson, (_caller, { query }) =>
+    identity.findSystemPerson(query.username),
+  );
 }

@@ -1,5 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError } from '../../models/errors.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { consume } from '../platform/rate-limit.ts';
 
 const quarterHour = 15 * 60;
 
@@ -52,14 +52,4 @@ const limiterOf = (points: number) => new RateLimiterMemory({ points, duration: 
 async function forgivable(by: RateLimiterMemory, key: string) {
   await consume(by, key);
   return { forgive: async () => void (await by.delete(key)) };
-}
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw new AppError('too_many_requests', { retryAfterSeconds });
-  }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DeviceKind } from '../../models/contracts/identity.ts';
+import type { PairedKind } from '../../models/contracts/identity.ts';
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import type { Identity } from '../platform/caller.ts';
@@ -29,7 +29,7 @@ export function createPairingService(deps: IdentityDeps) {
   const { database, clock, keys, limits } = deps;
   return {
     /** A code that is good for ten minutes and once. @throws AppError `too_many_requests` */
-    async startPairing(kind: DeviceKind, address: string) {
+    async startPairing(kind: PairedKind, address: string) {
       await limits.startPairing(address);
       const code = pairingCodeOf(randomBytes(8));
       const secret = newToken();
@@ -81,8 +81,8 @@ export async function confirmCode(
   tx: Db,
   { clock, keys }: IdentityDeps,
   code: string,
-  makeDevice: (kind: DeviceKind) => Promise<Id>,
-): Promise<DeviceKind> {
+  makeDevice: (kind: PairedKind) => Promise<Id>,
+): Promise<PairedKind> {
   const pairing = await findPairingByCode(tx, codeHashOf(keys, code));
   if (pairing === undefined || pairing.deviceId !== null || pairing.expiresAt <= clock.now())
     throw new AppError('pairing_code_unknown');

@@ -7,6 +7,7 @@ import { createOwnPasswordService } from './own-password-service.ts';
 import { createPairingService } from './pairing-service.ts';
 import { createPeopleService } from './people-service.ts';
 import { createSessionsService } from './sessions-service.ts';
+import { createSystemsService } from './systems-service.ts';
 
 /** Organisations, people, their sessions, and devices. */
 export type IdentityService = ReturnType<typeof createIdentityService>;
@@ -20,6 +21,7 @@ export function createIdentityService(given: Omit<IdentityDeps, 'limits'>) {
     ...createOwnPasswordService(deps),
     ...createDevicesService(deps),
     ...createPairingService(deps),
+    ...createSystemsService(deps),
     ensureAdministrator: () => ensureAdministrator(deps),
   };
 }

@@ -46,6 +46,13 @@ export function createSessionsService(deps: IdentityDeps, onSeen: (deviceId: str
       return { person, device };
     },
 
+    /** The system whose token this is; nobody when it is unknown, has ended or was revoked. */
+    async identifySystem(token: string): Promise<Identity> {
+      const device = await find.system({ tokenHash: hashToken(token), now: clock.now() });
+      if (device !== null) onSeen(device.deviceId);
+      return { person: null, device };
+    },
+
     async session(caller: Caller): Promise<{ person: SignedIn | null; serverTime: string }> {
       const { person } = caller;
       const signedIn = person === null ? null : await signedInOf(database.read, person.personId);

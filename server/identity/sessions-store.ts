@@ -72,19 +72,29 @@ export function prepareLookups(db: Db) {
       name: devices.name,
       kind: devices.kind,
       roomId: devices.roomId,
+      scopes: devices.scopes,
     })
     .from(sessions)
     .innerJoin(devices, eq(devices.id, sessions.deviceId))
     .where(and(alive, isNull(devices.revokedAt)))
     .prepare();
+  const deviceOf = async (lookup: Lookup): Promise<SignedInDevice | null> => {
+    const [found] = await deviceQuery.execute({ ...lookup });
+    return found ?? null;
+  };
   return {
     async person(lookup: Lookup): Promise<SignedInPerson | null> {
       const [found] = await personQuery.execute({ ...lookup });
       return found ?? null;
     },
+    /** By its cookie. A system's token is good in its own header alone, which no browser sends by accident. */
     async device(lookup: Lookup): Promise<SignedInDevice | null> {
-      const [found] = await deviceQuery.execute({ ...lookup });
-      return found ?? null;
+      const found = await deviceOf(lookup);
+      return found?.kind === 'system' ? null : found;
+    },
+    async system(lookup: Lookup): Promise<SignedInDevice | null> {
+      const found = await deviceOf(lookup);
+      return found?.kind === 'system' ? found : null;
     },
   };
 }

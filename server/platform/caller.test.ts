@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CallerKind, callerKinds } from '../../models/contracts/access.ts';
+import { type CallerKind, type SystemScope, callerKinds } from '../../models/contracts/access.ts';
 import type { DeviceKind, SystemRole } from '../../models/contracts/identity.ts';
 import type { ParticipantRole } from '../../models/contracts/meetings.ts';
 import { newId } from '../../models/ids.ts';
@@ -10,9 +10,9 @@ const person = (systemRole: SystemRole, mustChangePassword = false): Identity =>
   person: { personId: newId(), sessionId: newId(), fullName: 'A', systemRole, mustChangePassword },
   device: null,
 });
-const device = (kind: DeviceKind): Identity => ({
+const device = (kind: DeviceKind, ...scopes: SystemScope[]): Identity => ({
   person: null,
-  device: { deviceId: newId(), sessionId: newId(), name: 'K', kind, roomId: null },
+  device: { deviceId: newId(), sessionId: newId(), name: 'K', kind, roomId: null, scopes },
 });
 const nobody: Identity = { person: null, device: null };
 
@@ -36,6 +36,9 @@ const crowd: [string, Identity, ParticipantRole | null][] = [
   ['kiosk', device('kiosk'), null],
   ['screen', device('screen'), null],
   ['room', device('room'), null],
+  ['enrolling', device('system', 'enrol'), null],
+  ['checking in', device('system', 'check_in', 'read_evidence'), null],
+  ['reading', device('system', 'read_roll', 'check_in'), null],
 ];
 const people = ['administrator', 'secretariat', 'outsider', 'chair', 'member', 'guest'];
 const admitted: Record<CallerKind, string[]> = {
@@ -46,6 +49,10 @@ const admitted: Record<CallerKind, string[]> = {
   kiosk: ['kiosk'],
   screen: ['screen'],
   room: ['room'],
+  system: ['enrolling', 'checking in', 'reading'],
+  'system:enrol': ['enrolling'],
+  'system:check_in': ['checking in', 'reading'],
+  'system:read_roll': ['reading'],
   'meeting:chair': ['chair'],
   'meeting:member': ['member'],
   'meeting:guest': ['guest'],
@@ -57,13 +64,19 @@ describe('the gate', () => {
       const answer = await tryIn(kind, identity, role);
       if (admitted[kind].includes(name)) expect(answer, name).toBe('admitted');
       else if (name === 'nobody') expect(answer).toBe('not_signed_in');
-      else expect(['not_allowed', 'not_in_meeting'], name).toContain(answer);
+      else expect(['not_allowed', 'not_in_meeting', 'scope_missing'], name).toContain(answer);
     }
   });
 
   test('[A2] someone who takes no part hears that; a part that is not enough is not allowed', async () => {
     expect(await tryIn('meeting:chair', person('member'))).toBe('not_in_meeting');
     expect(await tryIn('meeting:chair', person('member'), 'guest')).toBe('not_allowed');
+  });
+
+  test('[A2] a system without the scope hears that it is missing, and is no device of a room', async () => {
+    expect(await tryIn('system:enrol', device('system', 'read_roll'))).toBe('scope_missing');
+    expect(await tryIn('kiosk', device('system', 'check_in'))).toBe('not_allowed');
+    expect(await tryIn('system:check_in', device('kiosk', 'check_in'))).toBe('not_allowed');
   });
 
   test('[A3] with a first password only what is needed to change it is open', async () => {

@@ -1,4 +1,4 @@
-import type { Access, CallerKind } from '../../models/contracts/access.ts';
+import type { Access, CallerKind, SystemScope } from '../../models/contracts/access.ts';
 import type { DeviceKind, SystemRole } from '../../models/contracts/identity.ts';
 import type { ParticipantRole } from '../../models/contracts/meetings.ts';
 import { AppError } from '../../models/errors.ts';
@@ -19,6 +19,8 @@ export interface SignedInDevice {
   name: string;
   kind: DeviceKind;
   roomId: Id | null;
+  /** What the token of another system allows; empty for other kinds. */
+  scopes: readonly SystemScope[];
 }
 
 /** Who stands behind a connection. A browser can be both, for example when an administrator tries a kiosk. */
@@ -64,7 +66,7 @@ interface Gate {
 /**
  * Admits or refuses a caller.
  * @returns the part in the meeting, looked up only when the contract asks for one
- * @throws AppError `not_signed_in`, `password_change_required`, `not_in_meeting` or `not_allowed`
+ * @throws AppError `not_signed_in`, `password_change_required`, `not_in_meeting`, `scope_missing` or `not_allowed`
  */
 export async function admit(
   { who, beforePasswordChange = false }: Gate,
@@ -82,6 +84,8 @@ export async function admit(
       : null;
   if (who.some((kind) => fits(kind, identity, role))) return role;
   if (person === null && identity.device === null) throw new AppError('not_signed_in');
+  if (identity.device?.kind === 'system' && who.some((kind) => kind.startsWith('system:')))
+    throw new AppError('scope_missing');
   throw new AppError(asksMeeting && role === null ? 'not_in_meeting' : 'not_allowed');
 }
 
@@ -97,7 +101,12 @@ function fits(kind: CallerKind, { person, device }: Identity, role: ParticipantR
     case 'kiosk':
     case 'screen':
     case 'room':
+    case 'system':
       return device?.kind === kind;
+    case 'system:enrol':
+    case 'system:check_in':
+    case 'system:read_roll':
+      return device?.kind === 'system' && device.scopes.some((scope) => kind === `system:${scope}`);
     default:
       return kind === `meeting:${role}`;
   }

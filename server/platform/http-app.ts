@@ -1,11 +1,12 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import swagger from '@fastify/swagger';
+import swagger, { type SwaggerTransform } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { AppError } from '../../models/errors.ts';
 import { newId } from '../../models/ids.ts';
+import { bearerIn } from './bearer.ts';
 import { compressAnswers } from './compress.ts';
 import type { Config } from './config.ts';
 import { securityHeaders } from './headers.ts';
@@ -13,6 +14,7 @@ import type { Logger } from './logger.ts';
 import { refusalOf } from './refusals.ts';
 import { isSameOrigin } from './same-origin.ts';
 import type { TlsMaterial } from './tls.ts';
+import { uploadContent } from './uploads.ts';
 
 interface HttpAppOptions {
   config: Config;
@@ -57,6 +59,9 @@ function refuseWellFormed(app: FastifyInstance, logger: Logger) {
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.setErrorHandler(async (error, request, reply) => {
     const body = refusalOf(fromFastify(error), request.id, logger);
+    const wait = body.details?.retryAfterSeconds;
+    if (wait !== undefined) reply.header('retry-after', String(wait));
+    if (body.status === 401) reply.header('www-authenticate', 'Bearer');
     return reply.code(body.status).send(body);
   });
   app.addHook('onSend', async (request, reply) => {
@@ -77,6 +82,8 @@ function fromFastify(error: unknown): unknown {
 function refuseCrossSite(app: FastifyInstance, config: Config) {
   app.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
+    // With a token the cookies are not looked at, and no other site can make a browser send one.
+    if (bearerIn(request.headers) !== null) return;
     if (!isSameOrigin(request.headers, request.host, config.publicUrl))
       throw new AppError('cross_site');
   });
@@ -84,8 +91,29 @@ function refuseCrossSite(app: FastifyInstance, config: Config) {
 
 async function describeApi(app: FastifyInstance, version: string) {
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Nghị Trường', version } },
-    transform: jsonSchemaTransform,
+    openapi: { openapi: '3.1.0', info: { title: 'Nghị Trường', version }, components },
+    transform: describeRoute,
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
 }
+
+const components = {
+  securitySchemes: {
+    token: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'Made by an administrator under Devices',
+    },
+    person: { type: 'apiKey', in: 'cookie', name: 'nt_session' },
+    device: { type: 'apiKey', in: 'cookie', name: 'nt_device' },
+  },
+} as const;
+
+/** Pictures are no JSON, so that their schema is not made from zod. */
+const describeRoute: SwaggerTransform = (document) => {
+  const { schema, url } = jsonSchemaTransform(document);
+  const { upload } = document.route.config ?? {};
+  return upload === undefined
+    ? { schema, url }
+    : { url, schema: { ...schema, body: { content: uploadContent(upload.most) } } };
+};

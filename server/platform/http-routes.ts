@@ -1,14 +1,22 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchema,
+  RouteOptions,
+} from 'fastify';
 import { z } from 'zod';
 import { ErrorBody } from '../../models/contracts/event.ts';
 import type { Route } from '../../models/contracts/route.ts';
 import { Id } from '../../models/ids.ts';
+import { bearerIn, createBearerGate } from './bearer.ts';
 import { type Caller, type Identity, type MeetingRoleOf, admit } from './caller.ts';
 import type { Clock } from './clock.ts';
 import { type SessionCookies, readCookies, sessionCookies } from './cookies.ts';
 import { fingerprintOf } from './idempotency.ts';
 import { parseInput } from './refusals.ts';
 import { type SentFile, sendFile } from './send-file.ts';
+import { receivePictures } from './uploads.ts';
 
 export type { SentFile } from './send-file.ts';
 
@@ -50,20 +58,28 @@ type FileDoor<P extends z.ZodType> = Pick<Route, 'path' | 'summary' | 'who'> & {
 export interface RouteGuards {
   /** Who the cookies belong to; nobody when they are unknown or have expired. */
   identify(tokens: { person?: string; device?: string }): Promise<Identity>;
+  /** The system whose token this is; nobody when it is unknown or has ended. */
+  identifySystem(token: string): Promise<Identity>;
   meetingRoleOf: MeetingRoleOf;
   clock: Clock;
   secureCookies: boolean;
 }
 
 export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes {
+  const letIn = createGate(guards);
   return {
     serve(route, handler) {
-      app.route({
+      const letInOnce = remembering((request) => letIn(route, request));
+      const { upload } = route;
+      const declaration: RouteOptions = {
         method: route.method,
         url: route.path,
         schema: describe(route),
+        config: { ...(upload && { upload }) },
+        // A stranger's pictures are not even received.
+        ...(upload && { onRequest: async (request) => void (await letInOnce(request)) }),
         handler: async (request, reply) => {
-          const visitor = await letIn(route, request, guards);
+          const visitor = await letInOnce(request);
           const input = {
             params: parseInput(route.params, request.params),
             query: parseInput(route.query, request.query),
@@ -73,14 +89,16 @@ export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes 
           const answer = await handler(caller, input, exchangeOf(request, reply, guards));
           return route.response.parse(answer);
         },
-      });
+      };
+      if (upload === undefined) app.route(declaration);
+      else receivePictures(app, declaration);
     },
     serveFile(door, find) {
       const route = { ...door, method: 'GET' as const, response: z.unknown() };
       app.get(door.path, {
         schema: { summary: door.summary, description: `Who: ${door.who.join(', ')}` },
         handler: async (request, reply) => {
-          const visitor = await letIn(route, request, guards);
+          const visitor = await letIn(route, request);
           const params = parseInput(door.params, request.params);
           const input = { params, query: undefined, body: undefined };
           const caller = callerOf(route, input, request, visitor, guards.clock);
@@ -98,14 +116,27 @@ export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes 
 type Visitor = Identity & Pick<Caller, 'meetingRole'>;
 
 /** Before anything else is looked at: to strangers a door says nothing about what lies behind it. */
-async function letIn(
-  route: Route,
-  request: FastifyRequest,
-  { identify, meetingRoleOf }: RouteGuards,
-): Promise<Visitor> {
-  const identity = await identify(readCookies(request.cookies));
-  const meetingId = meetingIdIn(request.params);
-  return { ...identity, meetingRole: await admit(route, identity, meetingId, meetingRoleOf) };
+function createGate({ identify, identifySystem, meetingRoleOf }: RouteGuards) {
+  const byToken = createBearerGate(identifySystem);
+  return async (route: Route, request: FastifyRequest): Promise<Visitor> => {
+    const token = bearerIn(request.headers);
+    const identity =
+      token === null
+        ? await identify(readCookies(request.cookies))
+        : await byToken(token, request.ip);
+    const meetingId = meetingIdIn(request.params);
+    return { ...identity, meetingRole: await admit(route, identity, meetingId, meetingRoleOf) };
+  };
+}
+
+/** Asked before the body comes and when it has come: the second time the answer is at hand. */
+function remembering(letIn: (request: FastifyRequest) => Promise<Visitor>) {
+  const visitors = new WeakMap<FastifyRequest, Visitor>();
+  return async (request: FastifyRequest): Promise<Visitor> => {
+    const visitor = visitors.get(request) ?? (await letIn(request));
+    visitors.set(request, visitor);
+    return visitor;
+  };
 }
 
 function callerOf(
@@ -144,13 +175,29 @@ function exchangeOf(
 }
 
 function describe(route: Route): FastifySchema {
-  const { params, query, body, response } = route;
+  const { params, query, response } = route;
+  // Pictures are described by the upload itself.
+  const body = route.upload === undefined ? route.body : undefined;
   return {
     summary: route.summary,
     description: `Who: ${route.who.join(', ')}`,
+    security: securityOf(route.who),
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
     response: { 200: response, '4xx': ErrorBody, '5xx': ErrorBody },
   };
+}
+
+/** Each kind of caller brings one thing to be known by; any of them will do. */
+function securityOf(who: Route['who']): Record<string, string[]>[] {
+  const schemes = new Set(who.map(schemeOf));
+  if (schemes.has(null)) return [];
+  return [...schemes].flatMap((scheme) => (scheme === null ? [] : [{ [scheme]: [] }]));
+}
+
+function schemeOf(kind: Route['who'][number]): 'token' | 'device' | 'person' | null {
+  if (kind === 'anyone') return null;
+  if (kind === 'system' || kind.startsWith('system:')) return 'token';
+  return kind === 'kiosk' || kind === 'screen' || kind === 'room' ? 'device' : 'person';
 }

@@ -62,18 +62,27 @@ const insertAnswer = preparedFor((db) =>
 );
 
 /**
+ * The answer that was given before, for what should not even be worked out again.
+ * @throws AppError `request_id_reused`
+ */
+export async function earlierAnswer<T>(db: Db, once: Once): Promise<{ answer: T } | undefined> {
+  const { callerId, requestId, fingerprint } = once;
+  const [earlier] = await findAnswer(db).execute({ callerId, requestId });
+  if (earlier === undefined) return undefined;
+  if (earlier.fingerprint !== fingerprint) throw new AppError('request_id_reused');
+  // What was stored is what an earlier run of the same work returned.
+  return { answer: earlier.answer as T };
+}
+
+/**
  * Runs `work` once for each request: its answer is kept in the same transaction as its effects, so that a
  * retry after a lost reply, or after a crash, gets the first answer.
  * @throws AppError `request_id_reused`
  */
 export async function answerOnce<T>(tx: Db, once: Once, work: (tx: Db) => Promise<T>): Promise<T> {
   const { callerId, requestId, fingerprint, at } = once;
-  const [earlier] = await findAnswer(tx).execute({ callerId, requestId });
-  if (earlier !== undefined) {
-    if (earlier.fingerprint !== fingerprint) throw new AppError('request_id_reused');
-    // What was stored is what an earlier run of the same work returned.
-    return earlier.answer as T;
-  }
+  const earlier = await earlierAnswer<T>(tx, once);
+  if (earlier !== undefined) return earlier.answer;
   const answer = await work(tx);
   await insertAnswer(tx).execute({ callerId, requestId, fingerprint, answer, at });
   return answer;

@@ -135,6 +135,7 @@ export function deviceCaller(device: Partial<SignedInDevice> = {}): Caller {
       name: 'Màn hình',
       kind: 'screen',
       roomId: null,
+      scopes: [],
       ...device,
     },
     meetingRole: null,

@@ -10,7 +10,7 @@ import {
   signIn,
   startPairing,
 } from '../../models/contracts/identity.ts';
-import type { Device, DeviceKind, Person, SystemRole } from '../../models/contracts/identity.ts';
+import type { Device, PairedKind, Person, SystemRole } from '../../models/contracts/identity.ts';
 import type { Id } from '../../models/ids.ts';
 import { type App, type AppDeps, createApp } from '../app.ts';
 import { callerFor } from '../platform/caller.ts';
@@ -38,7 +38,7 @@ export interface TestApp {
   /** Adds someone who need not change the password, so that they can be signed in at once. */
   addPerson(person: PersonToAdd): Promise<Person>;
   /** Pairs a device the way that people do it. */
-  pairDevice(kind: DeviceKind, roomId: Id | null): Promise<{ client: TestClient; device: Device }>;
+  pairDevice(kind: PairedKind, roomId: Id | null): Promise<{ client: TestClient; device: Device }>;
   close(): Promise<void>;
 }
 
@@ -150,7 +150,7 @@ async function addPerson(
 async function pairDevice(
   client: TestClient,
   administrator: TestClient,
-  kind: DeviceKind,
+  kind: PairedKind,
   roomId: Id | null,
 ): Promise<{ client: TestClient; device: Device }> {
   const { pairingId, code, secret } = await client.call(startPairing, { body: { kind } });

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Device,
-  type DeviceKind,
+  type PairedKind,
   getDeviceSession,
 } from '../../../models/contracts/identity.ts';
 import { ConnectionProvider, useConnection } from '../../realtime/provider.tsx';
@@ -13,7 +13,7 @@ import styles from './Device.module.css';
 import { DevicePairing } from './DevicePairing.tsx';
 
 export interface DeviceGateProps {
-  kind: DeviceKind;
+  kind: PairedKind;
   /** What the paired device shows. A connection of its own stands above it. */
   children: (device: Device) => ReactNode;
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Device, DeviceKind } from '../../../models/contracts/identity.ts';
+import type { Device, PairedKind } from '../../../models/contracts/identity.ts';
 import { PageTitle } from '../../primitives/PageHeader.tsx';
 import { formatTime } from '../../primitives/dates.ts';
 import { errorCodeOf, errorTitle } from '../../primitives/problems.ts';
@@ -7,7 +7,7 @@ import styles from './Device.module.css';
 import { usePairing } from './usePairing.ts';
 
 export interface DevicePairingProps {
-  kind: DeviceKind;
+  kind: PairedKind;
   /** What this browser is paired as already, when that is another kind. */
   pairedAs: Device | null;
   onPaired: () => unknown;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { type DeviceKind, claimPairing, startPairing } from '../../../models/contracts/identity.ts';
+import { type PairedKind, claimPairing, startPairing } from '../../../models/contracts/identity.ts';
 import { call } from '../../realtime/http.ts';
 import { isRefusal } from '../../realtime/refusal.ts';
 import { clockOffset } from '../../realtime/server-clock.ts';
@@ -12,10 +12,10 @@ const calmMs = 10_000;
 const Pairing = startPairing.response;
 type Pairing = z.infer<typeof Pairing>;
 
-const storageKey = (kind: DeviceKind) => `nghi-truong.pairing.${kind}`;
+const storageKey = (kind: PairedKind) => `nghi-truong.pairing.${kind}`;
 
 /** A code that somebody may be typing just now outlives a reload of the device. */
-function remembered(kind: DeviceKind): Pairing | null {
+function remembered(kind: PairedKind): Pairing | null {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey(kind)) ?? 'null');
     const pairing = Pairing.safeParse(stored).data;
@@ -25,7 +25,7 @@ function remembered(kind: DeviceKind): Pairing | null {
   }
 }
 
-function remember(kind: DeviceKind, pairing: Pairing | null) {
+function remember(kind: PairedKind, pairing: Pairing | null) {
   try {
     if (pairing === null) sessionStorage.removeItem(storageKey(kind));
     else sessionStorage.setItem(storageKey(kind), JSON.stringify(pairing));
@@ -45,7 +45,7 @@ interface PairingState {
 }
 
 /** Keeps a valid code on the screen and asks until an administrator has confirmed it. */
-export function usePairing(kind: DeviceKind, onPaired: () => unknown): PairingState {
+export function usePairing(kind: PairedKind, onPaired: () => unknown): PairingState {
   const [state, setState] = useState<PairingState>({ pairing: null, error: null });
   useEffect(() => {
     const signal = { stopped: false };
@@ -57,7 +57,7 @@ export function usePairing(kind: DeviceKind, onPaired: () => unknown): PairingSt
 }
 
 async function pair(
-  kind: DeviceKind,
+  kind: PairedKind,
   signal: { stopped: boolean },
   show: (state: PairingState) => void,
   onPaired: () => unknown,

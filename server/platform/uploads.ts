@@ -1,0 +1,123 @@
+import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import { AppError } from '../../models/errors.ts';
+
+/** Of one picture, bytes; recognition refuses the same. */
+const largestPicture = 6_000_000;
+/** Of a whole body, bytes. */
+const largestBody = 16_000_000;
+/** Bodies that are held at once, so that many together cannot fill the memory. */
+const heldAtOnce = 6;
+
+const mostParts = 8;
+
+const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Set where the body is pictures. */
+    upload?: { most: number };
+  }
+}
+
+/** How many bodies are held now. */
+interface Held {
+  count: number;
+}
+const heldBy = new WeakMap<FastifyInstance, Held>();
+
+/**
+ * Adds a route whose body is pictures: one as it is, or several as multipart/form-data. Nothing is written to disk,
+ * and what a picture is called is not looked at.
+ */
+export function receivePictures(app: FastifyInstance, route: RouteOptions): void {
+  const held = heldBy.get(app) ?? { count: 0 };
+  heldBy.set(app, held);
+  app.register(async (scope) => {
+    takePictures(scope);
+    limitHeld(scope, held);
+    scope.route(route);
+  });
+}
+
+function takePictures(scope: FastifyInstance) {
+  const parseAs = { parseAs: 'buffer', bodyLimit: largestBody } as const;
+  const one = { ...parseAs, bodyLimit: largestPicture };
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(
+    [...pictureTypes],
+    one,
+    async (_request: FastifyRequest, body: Buffer) => [body],
+  );
+  scope.addContentTypeParser(
+    'multipart/form-data',
+    parseAs,
+    async (request: FastifyRequest, body: Buffer) => readParts(request, body),
+  );
+  scope.addContentTypeParser('*', async () => {
+    throw new AppError('unsupported_media');
+  });
+}
+
+/** A place is held from before the body is read until the answer is sent, or the sender is gone. */
+function limitHeld(scope: FastifyInstance, held: Held) {
+  scope.addHook('preParsing', async (_request, reply) => {
+    if (held.count >= heldAtOnce) throw new AppError('face_busy', { retryAfterSeconds: 1 });
+    held.count += 1;
+    reply.raw.once('close', () => {
+      held.count -= 1;
+    });
+    return undefined;
+  });
+}
+
+/** @throws AppError `invalid_input` for what is no multipart, `face_image_too_large`, `too_large` for too many parts */
+function readParts(request: FastifyRequest, body: Buffer): Promise<Buffer[]> {
+  const headers: BusboyHeaders = {
+    ...request.headers,
+    'content-type': request.headers['content-type'] ?? '',
+  };
+  return new Promise((resolve, reject) => {
+    const pictures: Buffer[] = [];
+    const broken = () => reject(new AppError('invalid_input', { fields: ['body'] }));
+    const tooMany = () => reject(new AppError('too_large'));
+    const limits = {
+      fileSize: largestPicture,
+      files: mostParts,
+      parts: mostParts,
+      headerPairs: 20,
+    };
+    const parser = new Busboy({ headers, limits, isPartAFile: () => true });
+    parser.on('file', (_field, file) => {
+      const chunks: Buffer[] = [];
+      file.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      file.on('limit', () => reject(new AppError('face_image_too_large')));
+      file.on('end', () => void pictures.push(Buffer.concat(chunks)));
+      file.on('error', broken);
+    });
+    for (const event of ['filesLimit', 'partsLimit'] as const) parser.on(event, tooMany);
+    parser.on('error', broken);
+    parser.on('finish', () => resolve(pictures));
+    parser.end(body);
+  });
+}
+
+/** How OpenAPI describes such a body. */
+export function uploadContent(most: number) {
+  const binary = { type: 'string', format: 'binary' };
+  const several = {
+    type: 'object',
+    required: ['picture'],
+    properties: {
+      picture: {
+        type: 'array',
+        items: binary,
+        minItems: 1,
+        maxItems: most,
+        description: `One part each; at most ${largestPicture / 1e6} MB a picture and ${largestBody / 1e6} MB together`,
+      },
+    },
+  };
+  const one = Object.fromEntries(pictureTypes.map((type) => [type, { schema: binary }]));
+  return { 'multipart/form-data': { schema: several }, ...one };
+}
