@@ -16,7 +16,7 @@ import {
  * The signalling of audio and video. A person's connection to the media of a meeting is a *peer*; what a
  * peer sends is a *producer*, what it receives of another is a *consumer*. The order is: join, make a
  * transport for each direction, connect it when the browser asks, produce; consume what is to be seen,
- * and resume once the browser is ready, so that the first key frame is not lost.
+ * and let it flow once the browser is ready, so that the first key frame is not lost.
  */
 
 /** Identifiers that the media node hands out. */
@@ -72,6 +72,16 @@ export const IceServer = z.object({
   credential: z.string().max(512).optional(),
 });
 
+export const lineReasons = ['loss', 'bandwidth', 'cpu'] as const;
+export const LineQuality = z.object({
+  level: z.enum(['good', 'fair', 'poor']),
+  /** What holds it back; null when it is good, or for no one reason. */
+  reason: z.enum(lineReasons).nullable(),
+});
+export type LineQuality = z.infer<typeof LineQuality>;
+
+const LineOfPeer = z.object({ peerId: MediaId, quality: LineQuality });
+
 const RoomState = z.object({
   /** The name of this connection in the room. */
   peerId: MediaId,
@@ -82,6 +92,8 @@ const RoomState = z.object({
   /** Everyone else in the room, and what they send. */
   peers: z.array(MediaPeer).max(2000),
   producers: z.array(ProducerInfo).max(8000),
+  /** Lines that are not good. */
+  qualities: z.array(LineOfPeer).max(2000),
   speakerPeerId: MediaId.nullable(),
 });
 export type RoomState = z.infer<typeof RoomState>;
@@ -174,18 +186,11 @@ export const mediaStop = action({
 
 export const mediaConsume = action({
   name: 'media:consume',
-  summary: 'Prepare to receive streams, all paused; those that ended meanwhile are left out',
+  summary:
+    'Prepare to receive streams, all paused until `media:receive` lets them flow; those that ended meanwhile are left out',
   who: inHall,
   request: z.object({ ...inRoom, producerIds: z.array(MediaId).min(1).max(64) }),
   response: z.object({ consumers: z.array(ConsumerInfo).max(64) }),
-});
-
-export const mediaResume = action({
-  name: 'media:resume',
-  summary: 'The browser is ready: let these streams flow',
-  who: inHall,
-  request: z.object({ ...inRoom, consumerIds: z.array(MediaId).min(1).max(64) }),
-  response: Done,
 });
 
 export const ConsumerChange = z.object({
@@ -221,14 +226,6 @@ export const mediaReport = action({
   }),
   response: Done,
 });
-
-export const lineReasons = ['loss', 'bandwidth', 'cpu'] as const;
-export const LineQuality = z.object({
-  level: z.enum(['good', 'fair', 'poor']),
-  /** What holds it back; null when it is good, or for no one reason. */
-  reason: z.enum(lineReasons).nullable(),
-});
-export type LineQuality = z.infer<typeof LineQuality>;
 
 export const mediaQuality = action({
   name: 'media:quality',
@@ -286,20 +283,20 @@ export const mediaQualities = notice({
   summary: 'Lines that became better or worse since the last word',
   data: z.object({
     ...inRoom,
-    qualities: z.array(z.object({ peerId: MediaId, quality: LineQuality })).max(2000),
+    qualities: z.array(LineOfPeer).max(2000),
   }),
 });
 
-export const mediaProducer = notice({
-  name: 'media:producer',
-  summary: 'A stream is new, or was paused, resumed, locked or unlocked',
-  data: ProducerInfo.extend(inRoom),
-});
-
-export const mediaProducerClosed = notice({
-  name: 'media:producer-closed',
-  summary: 'A stream has ended, and with it everything that received it',
-  data: z.object({ ...inRoom, producerId: MediaId, peerId: MediaId }),
+/** Gathered as well; a microphone that is switched on is told at once. */
+export const mediaStreams = notice({
+  name: 'media:streams',
+  summary:
+    'Streams that are new, or were paused, resumed, locked or unlocked, and streams that have ended, and with them everything that received them',
+  data: z.object({
+    ...inRoom,
+    streams: z.array(ProducerInfo).max(8000),
+    ended: z.array(z.object({ producerId: MediaId, peerId: MediaId })).max(8000),
+  }),
 });
 
 export const mediaSpeaker = notice({

@@ -29,7 +29,7 @@ export function createRollNotices({ database, meetings, publisher, logger }: Not
   };
   const notices = gather<Id, ReadonlyMap<Id, RollChange>>({
     // Often enough to watch the hall fill, seldom enough for hundreds who join at once.
-    interval: (meetingId) => paceFor(publisher.audience(meetingId)),
+    interval: (meetingId, told) => paceFor(publisher.audience(meetingId), told),
     merge: (waiting, next) => new Map([...waiting, ...next]),
     send: (meetingId, changes) => {
       tell(meetingId, changes).catch((err: unknown) =>

@@ -17,7 +17,7 @@ const only = (...personIds: Id[]) =>
 const everyone = () => stage.desk.setRights({ everyone: true });
 const pause = (producerId: string, paused: boolean) =>
   stage.media.pause(stage.meetingId, { producerId, paused }, anTab);
-const latest = () => stage.publisher.named('media:producer').at(-1);
+const latest = () => stage.streamsTold().changed.at(-1);
 
 /** Packets that come out within a moment in which a voice sends dozens. */
 async function heardIn(sink: RtpSink): Promise<number> {

@@ -46,7 +46,9 @@ describe('a broken line', () => {
     ).toEqual([]);
     // Its own streams stand, and it is told how they are.
     await stage.media.pause(stage.meetingId, { producerId, paused: true }, newTab);
-    await eventually(() => expect(newTab.heard).toMatchObject([{ data: { producerId } }]));
+    await eventually(() =>
+      expect(newTab.heard).toMatchObject([{ data: { streams: [{ producerId }] } }]),
+    );
   });
 
   test('[L2] the new line may come before the end of the old one is noticed', async () => {
@@ -84,7 +86,7 @@ describe('a broken line', () => {
     const { producerId } = await stage.speak(tab);
     tab.breakOff();
     await stage.media.mute(stage.secretary, stage.meetingId, an);
-    expect(stage.publisher.named('media:producer').at(-1)).toMatchObject({
+    expect(stage.streamsTold().changed.at(-1)).toMatchObject({
       producerId,
       paused: true,
     });
@@ -149,7 +151,10 @@ describe('what is gathered', () => {
     const { sent } = stage.publisher;
     const firstWord = sent.findIndex(({ data }) => JSON.stringify(data).includes(peerId));
     expect(sent[firstWord]?.name).toBe('media:peers');
-    expect(sent[firstWord + 1]).toMatchObject({ name: 'media:producer', data: { peerId } });
+    expect(sent[firstWord + 1]).toMatchObject({
+      name: 'media:streams',
+      data: { streams: [{ peerId }] },
+    });
   });
 
   test('[G3] who came and went between two words is told as gone, for someone knew of them', async () => {
@@ -160,6 +165,43 @@ describe('what is gathered', () => {
     expect(watcher.peers.map((peer) => peer.peerId)).toContain(peerId);
     await stage.media.leave(stage.meetingId, tab);
     await eventually(() => expect(told().left).toEqual([peerId]));
+  });
+
+  test('[G5] microphones that are locked together are told together; one that is switched on, at once', async () => {
+    const tabs = Array.from({ length: 8 }, () => openTab());
+    for (const tab of tabs) await join(newId(), tab);
+    const made = await Promise.all(tabs.map((tab) => stage.speak(tab)));
+    const before = stage.publisher.sent.length;
+    stage.desk.setRights({ everyone: false, personIds: new Set(), room: false });
+    const locked = () =>
+      stage.streamsTold().changed.flatMap((stream) => (stream.locked ? [stream.producerId] : []));
+    const all = made.map(({ producerId }) => producerId);
+    await eventually(() => expect(new Set(locked())).toEqual(new Set(all)));
+    expect(stage.publisher.sent.length - before).toBeLessThan(made.length / 2);
+    stage.desk.setRights({ everyone: true });
+    const [one] = made;
+    const [tab] = tabs;
+    if (!one || !tab) throw new Error('nobody speaks');
+    const { producerId } = one;
+    await eventually(() =>
+      expect(stage.streamsTold().changed.at(-1)).toMatchObject({ locked: false }),
+    );
+    await stage.media.pause(stage.meetingId, { producerId, paused: false }, tab);
+    expect(stage.streamsTold().changed).toContainEqual(
+      expect.objectContaining({ producerId, paused: false, locked: false }),
+    );
+  });
+
+  test('[G6] who comes later is told of the lines that are not good', async () => {
+    const [an, binh] = [openTab(), openTab()];
+    const { peerId } = await join(newId(), an);
+    await join(newId(), binh);
+    const poor = { level: 'poor', reason: 'loss' } as const;
+    stage.media.tellQuality(stage.meetingId, poor, an);
+    stage.media.tellQuality(stage.meetingId, { level: 'good', reason: null }, binh);
+    expect((await join(newId(), openTab())).qualities).toEqual([{ peerId, quality: poor }]);
+    stage.media.tellQuality(stage.meetingId, { level: 'good', reason: null }, an);
+    expect((await join(newId(), openTab())).qualities).toEqual([]);
   });
 
   test('[G4] of each line the newest word is told', async () => {

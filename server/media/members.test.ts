@@ -15,6 +15,7 @@ test('[levels] only that someone else is heard than before counts as a change', 
     rtpCapabilities: null,
     streams: new Map(),
     wanted: new Map(),
+    quality: null,
   });
   const heard = (...peerIds: string[]) =>
     members.setLevels(

@@ -1,4 +1,4 @@
-import type { MediaPeer, ProducerInfo } from '../../models/contracts/media.ts';
+import type { LineQuality, MediaPeer, ProducerInfo } from '../../models/contracts/media.ts';
 import type { RtpCapabilities } from '../../models/contracts/rtp.ts';
 import type { Id } from '../../models/ids.ts';
 import type { MediaNodeEvents, PeerRef } from '../../sfu/media-node.ts';
@@ -20,6 +20,8 @@ export interface Member {
   readonly streams: Map<string, ProducerInfo>;
   /** The highest layer of each of its streams that anyone receives, as the node told last. */
   readonly wanted: Map<string, number | null>;
+  /** How the member said its line is; null until it did. */
+  quality: LineQuality | null;
 }
 
 export const refOf = ({ meetingId, peerId }: Member): PeerRef => ({ roomId: meetingId, peerId });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Id, newId } from '../../models/ids.ts';
 import { deviceCaller, refusal } from '../testing/chamber.ts';
-import { type Stage, type Tab, openStage, openTab } from './testing/stage.ts';
+import { type Stage, type Tab, eventually, openStage, openTab } from './testing/stage.ts';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -18,8 +18,9 @@ async function speaker(): Promise<{ personId: Id; tab: Tab; producerId: string }
 }
 const mute = (personId: Id | null) => stage.media.mute(stage.secretary, stage.meetingId, personId);
 const pausedIds = () =>
-  (stage.publisher.named('media:producer') as { producerId: string; paused: boolean }[])
-    .filter(({ paused }) => paused)
+  stage
+    .streamsTold()
+    .changed.filter(({ paused }) => paused)
     .map(({ producerId }) => producerId);
 const traces = async () => (await stage.chamber.audit.list({ limit: 10 })).items;
 
@@ -28,7 +29,7 @@ describe('switching microphones off', () => {
     const one = await speaker();
     const other = await speaker();
     expect(await mute(one.personId)).toEqual({ muted: 1 });
-    expect(pausedIds()).toEqual([one.producerId]);
+    await eventually(() => expect(pausedIds()).toEqual([one.producerId]));
     expect(one.tab.heard).toEqual([
       { name: 'media:muted', data: { meetingId: stage.meetingId, byName: 'Người gọi' } },
     ]);
@@ -54,7 +55,8 @@ describe('switching microphones off', () => {
     stage.desk.roles.set(chair.personId, 'chair');
     stage.desk.speakerId = holder.personId;
     expect(await mute(null)).toEqual({ muted: 2 });
-    expect(new Set(pausedIds())).toEqual(new Set([one.producerId, two.producerId]));
+    const muted = new Set([one.producerId, two.producerId]);
+    await eventually(() => expect(new Set(pausedIds())).toEqual(muted));
     expect(await mute(null)).toEqual({ muted: 0 });
     expect(await traces()).toMatchObject([
       { action: 'media.muted', subject: 'Phiên họp', details: { people: 0 } },
@@ -73,6 +75,7 @@ test('[M10] asked to speak up, only the one who is asked hears it, and nothing i
   await stage.media.askToUnmute(stage.secretary, stage.meetingId, one.personId);
   expect(one.tab.heard.at(-1)?.name).toBe('media:unmute-asked');
   expect(other.tab.heard.map(({ name }) => name)).toEqual(['media:muted']);
-  expect(new Set(pausedIds())).toEqual(new Set([one.producerId, other.producerId]));
+  const muted = new Set([one.producerId, other.producerId]);
+  await eventually(() => expect(new Set(pausedIds())).toEqual(muted));
   expect((await traces())[0]).toMatchObject({ action: 'media.unmute_asked', subject: 'Người gọi' });
 });

@@ -1,8 +1,6 @@
 import {
   mediaLayers,
   mediaLevels,
-  mediaProducer,
-  mediaProducerClosed,
   mediaSpeaker,
   mediaWanted,
 } from '../../models/contracts/media.ts';
@@ -50,21 +48,20 @@ export function announceMedia(node: MediaNode, hearers: Hearers): void {
   node.on('workerReplaced', (worker) => logger.info(worker, 'a media worker was replaced'));
 }
 
-function announceStreams(node: MediaNode, { members, herald, publisher }: Hearers): void {
-  node.on('producer', ({ roomId: meetingId, producer }) => {
+function announceStreams(node: MediaNode, { members, herald }: Hearers): void {
+  node.on('producer', ({ producer }) => {
     const member = members.byPeer(producer.peerId);
     if (!member) return;
     member.streams.set(producer.producerId, producer);
-    herald.introduce(member);
-    publisher.toMeeting(meetingId, mediaProducer, { meetingId, ...producer });
+    herald.stream(member, producer);
   });
-  node.on('producerClosed', ({ roomId: meetingId, peerId, producerId }) => {
+  node.on('producerClosed', ({ peerId, producerId }) => {
     const member = members.byPeer(peerId);
     // When the whole peer left, that is told once.
     if (!member) return;
     member.streams.delete(producerId);
     member.wanted.delete(producerId);
-    publisher.toMeeting(meetingId, mediaProducerClosed, { meetingId, peerId, producerId });
+    herald.streamEnded(member, producerId);
   });
   node.on('wanted', ({ roomId: meetingId, peerId, producerId, spatialLayer }) => {
     const member = members.byPeer(peerId);

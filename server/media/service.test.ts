@@ -151,7 +151,7 @@ describe('leaving', () => {
     tab.breakOff('ended');
     tab.breakOff('ended');
     await eventually(() => expect(peersTold()).toContainEqual(leaving(peerId)));
-    expect(stage.publisher.named('media:producer-closed')).toEqual([]);
+    expect(stage.streamsTold().ended).toEqual([]);
   });
 
   test('the room ends with its last peer', async () => {
@@ -193,17 +193,21 @@ describe('leaving', () => {
 
 describe('what the node tells', () => {
   test('streams are announced to the meeting, with each change', async () => {
-    const { media, meetingId, publisher, node } = stage;
+    const { media, meetingId, node } = stage;
     const tab = openTab();
     await join(newId(), tab);
     const { producerId } = await stage.speak(tab);
     await media.pause(meetingId, { producerId, paused: true }, tab);
     await node.closeProducer(media.peerOf(meetingId, tab), producerId);
-    expect(publisher.named('media:producer')).toMatchObject([
-      { meetingId, producerId, paused: false },
-      { meetingId, producerId, paused: true },
-    ]);
-    expect(publisher.named('media:producer-closed')).toMatchObject([{ producerId }]);
+    await eventually(() =>
+      expect(stage.streamsTold()).toMatchObject({
+        changed: [
+          { producerId, paused: false },
+          { producerId, paused: true },
+        ],
+        ended: [producerId],
+      }),
+    );
   });
 
   test('rooms that are no meeting are not spoken of', async () => {

@@ -122,8 +122,11 @@ export function createMediaService(deps: MediaDeps): MediaService {
       hearing.produce(memberOn(meetingId, connection), request),
     pause: async (meetingId, { producerId, paused }, connection) =>
       hearing.pause(memberOn(meetingId, connection), producerId, paused),
-    tellQuality: (meetingId, quality, connection) =>
-      herald.quality(memberOn(meetingId, connection), quality),
+    tellQuality(meetingId, quality, connection) {
+      const member = memberOn(meetingId, connection);
+      member.quality = quality;
+      herald.quality(member, quality);
+    },
     sending: (meetingId) => ({
       members: Array.from(members.in(meetingId), ({ peerId, who, streams }) => ({
         peerId,

@@ -11,7 +11,6 @@ import {
   mediaReceive,
   mediaReport,
   mediaRestartIce,
-  mediaResume,
   mediaStop,
   mediaTransport,
 } from '../../models/contracts/media.ts';
@@ -93,11 +92,6 @@ function receivingActions(sockets: Handle, media: MediaService): void {
   sockets.handle(mediaConsume, async (_caller, { meetingId, producerIds }, connection) => {
     const peer = media.peerOf(meetingId, connection);
     return { consumers: await node.consume(peer, producerIds) };
-  });
-  sockets.handle(mediaResume, async (_caller, { meetingId, consumerIds }, connection) => {
-    const changes = consumerIds.map((consumerId) => ({ consumerId, paused: false }));
-    await node.changeConsumers(media.peerOf(meetingId, connection), changes);
-    return {};
   });
   sockets.handle(mediaReceive, async (_caller, { meetingId, changes }, connection) => {
     await node.changeConsumers(media.peerOf(meetingId, connection), changes);

@@ -2,9 +2,9 @@ import {
   type ProducerInfo,
   type RoomState,
   mediaLevels,
-  mediaProducer,
   mediaReplaced,
   mediaRoomLost,
+  mediaStreams,
   mediaWanted,
 } from '../../models/contracts/media.ts';
 import { AppError } from '../../models/errors.ts';
@@ -124,6 +124,7 @@ const newMember = (meetingId: Id, who: Who, connection: Connection): Member => (
   rtpCapabilities: null,
   streams: new Map(),
   wanted: new Map(),
+  quality: null,
 });
 
 /** @returns whether it was still in */
@@ -165,8 +166,8 @@ function goOn(deps: StayDeps, member: Member, connection: Connection): void {
   members.rebind(member, connection);
   // After the answer, for which the client waits.
   setImmediate(() => {
-    for (const stream of member.streams.values())
-      connection.send(mediaProducer, { meetingId, ...stream });
+    const streams = [...member.streams.values()];
+    if (streams.length > 0) connection.send(mediaStreams, { meetingId, streams, ended: [] });
     for (const [producerId, spatialLayer] of member.wanted)
       connection.send(mediaWanted, { meetingId, producerId, spatialLayer });
     tellLevels(deps, member);
@@ -186,17 +187,20 @@ function stateFor(
   resumed: boolean,
   speakerPeerId: string | null,
 ): RoomState {
-  const { meetingId, peerId, rtpCapabilities } = member;
+  const { meetingId, rtpCapabilities } = member;
   const others = [...members.in(meetingId)].filter(
     (other) => other !== member && other.rtpCapabilities !== null,
   );
   return {
-    peerId,
+    peerId: member.peerId,
     resumed,
     routerRtpCapabilities: rtpCapabilities ?? {},
     iceServers: turn.iceServers(),
     peers: others.flatMap((other) => peerOf(other) ?? []),
     producers: others.flatMap(({ streams }): ProducerInfo[] => [...streams.values()]),
+    qualities: others.flatMap(({ peerId, quality }) =>
+      quality === null || quality.level === 'good' ? [] : { peerId, quality },
+    ),
     speakerPeerId,
   };
 }

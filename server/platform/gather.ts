@@ -7,8 +7,11 @@ export interface Gatherer<Key, Value> {
 }
 
 interface GatherOptions<Key, Value> {
-  /** Shortest time between two sendings for the same key, in milliseconds; asked anew before each. */
-  interval: number | ((key: Key) => number);
+  /**
+   * Shortest time from one sending to the next for the same key, in milliseconds; asked anew at each.
+   * @param told how many went out before it without a quiet interval between
+   */
+  interval: number | ((key: Key, told: number) => number);
   /** Makes one of what waits and what came after it. */
   merge(waiting: Value, next: Value): Value;
   /** Must not throw. */
@@ -17,15 +20,25 @@ interface GatherOptions<Key, Value> {
 
 interface Pace<Value> {
   timer: NodeJS.Timeout;
+  told: number;
   waiting: { value: Value } | null;
 }
 
+/** Milliseconds between notices of who comes and goes: in a small meeting, and at most. */
+const pace = { shortest: 250, longest: 3000, perListener: 20 };
+
 /**
- * Milliseconds between two notices of the same kind about who comes and goes. In a hall of hundreds each notice is hundreds
- * of messages, so they are fewer there: at most about 500 messages a second of each kind, however many come in together.
+ * Milliseconds between two notices of the same kind about who comes and goes. Each notice is a message to everyone, so that a
+ * hall of hundreds that pours in would cost the square of its number. The longer it goes on the seldomer it is told,
+ * up to a bound that grows with the hall: how many words each hears depends on how long the coming takes, and hardly on
+ * how many come. After a quiet interval the next is told at once again.
  * @param audience how many connections a notice goes to
+ * @param told how many notices went out before without a quiet interval between
  */
-export const paceFor = (audience: number): number => Math.min(2000, Math.max(250, audience * 2));
+export function paceFor(audience: number, told: number): number {
+  const bound = Math.min(pace.longest, Math.max(pace.shortest, audience * pace.perListener));
+  return Math.min(bound, pace.shortest * 2 ** told);
+}
 
 /** One sending for each key and interval; the first goes out at once, and what comes last always gets out. */
 export function gather<Key, Value>({
@@ -34,25 +47,25 @@ export function gather<Key, Value>({
   send,
 }: GatherOptions<Key, Value>): Gatherer<Key, Value> {
   const paces = new Map<Key, Pace<Value>>();
-  const start = (key: Key, value: Value) => {
+  const start = (key: Key, value: Value, told: number) => {
     // A process that ends does not wait for it.
-    const pause = typeof interval === 'number' ? interval : interval(key);
+    const pause = typeof interval === 'number' ? interval : interval(key, told);
     const timer = setTimeout(() => goOn(key), pause).unref();
-    paces.set(key, { timer, waiting: null });
+    paces.set(key, { timer, told, waiting: null });
     send(key, value);
   };
   const goOn = (key: Key) => {
-    const waiting = paces.get(key)?.waiting ?? null;
+    const { waiting = null, told = 0 } = paces.get(key) ?? {};
     paces.delete(key);
-    if (waiting !== null) start(key, waiting.value);
+    if (waiting !== null) start(key, waiting.value, told + 1);
   };
   return {
     add(key, value) {
-      const pace = paces.get(key);
-      if (pace === undefined) start(key, value);
+      const standing = paces.get(key);
+      if (standing === undefined) start(key, value, 0);
       else
-        pace.waiting = {
-          value: pace.waiting === null ? value : merge(pace.waiting.value, value),
+        standing.waiting = {
+          value: standing.waiting === null ? value : merge(standing.waiting.value, value),
         };
     },
     drop(key) {

@@ -4,12 +4,11 @@ import {
   mediaLevels,
   mediaMuted,
   mediaPeers,
-  mediaProducer,
-  mediaProducerClosed,
   mediaQualities,
   mediaReplaced,
   mediaRoomLost,
   mediaSpeaker,
+  mediaStreams,
   mediaUnmuteAsked,
   mediaWanted,
 } from '../../../models/contracts/media.ts';
@@ -49,12 +48,11 @@ export function hearMedia(connection: Connection, meetingId: Id, heard: Heard): 
       here(({ qualities }) => heard.onRoster({ type: 'qualities', qualities })),
     ),
     connection.on(
-      mediaProducer,
-      here((stream) => heard.onStream(stream)),
-    ),
-    connection.on(
-      mediaProducerClosed,
-      here(({ peerId, producerId }) => heard.onRoster({ type: 'ended', peerId, producerId })),
+      mediaStreams,
+      here(({ streams, ended }) => {
+        for (const stream of streams) heard.onStream(stream);
+        for (const gone of ended) heard.onRoster({ type: 'ended', ...gone });
+      }),
     ),
     connection.on(
       mediaSpeaker,

@@ -39,7 +39,7 @@ const event: fc.Arbitrary<RosterEvent> = fc.oneof(
 const events = fc.array(event, { maxLength: 30 });
 
 function rosterAfter(all: readonly RosterEvent[]): Roster {
-  const roster = new Roster({ peers: [], producers: [] });
+  const roster = new Roster({ peers: [], producers: [], qualities: [] });
   for (const one of all) roster.apply(one);
   return roster;
 }
@@ -68,7 +68,11 @@ describe('who is in the room', () => {
   });
 
   test('a person about whom nothing changed stays the same object, also in a new copy', () => {
-    const roster = new Roster({ peers: [peerOf('an'), peerOf('binh')], producers: [] });
+    const roster = new Roster({
+      peers: [peerOf('an'), peerOf('binh')],
+      producers: [],
+      qualities: [],
+    });
     const before = roster.peers;
     roster.apply({ type: 'peers', joined: [], left: ['binh'] });
     const after = roster.peers;
@@ -88,11 +92,14 @@ describe('who is in the room', () => {
       paused: false,
       locked: false,
     };
-    expect(new Roster({ peers: [], producers: [camera] }).streams.size).toBe(0);
+    expect(new Roster({ peers: [], producers: [camera], qualities: [] }).streams.size).toBe(0);
   });
 
   test('oneself is no one else, and a line is known only of those who are there', () => {
-    const roster = new Roster({ peers: [peerOf('an'), peerOf('binh')], producers: [] }, 'an');
+    const roster = new Roster(
+      { peers: [peerOf('an'), peerOf('binh')], producers: [], qualities: [] },
+      'an',
+    );
     const quality = { level: 'poor', reason: 'loss' } as const;
     roster.apply({
       type: 'qualities',

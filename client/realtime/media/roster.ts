@@ -3,6 +3,7 @@ import type {
   MediaPeer,
   MediaSource,
   ProducerInfo,
+  RoomState,
 } from '../../../models/contracts/media.ts';
 import type { Id } from '../../../models/ids.ts';
 
@@ -29,12 +30,9 @@ export type RosterEvent =
   | { type: 'peers'; joined: readonly MediaPeer[]; left: readonly string[] }
   | { type: 'stream'; stream: ProducerInfo }
   | { type: 'ended'; peerId: string; producerId: string }
-  | { type: 'qualities'; qualities: readonly { peerId: string; quality: LineQuality }[] };
+  | { type: 'qualities'; qualities: RoomState['qualities'] };
 
-interface Snapshot {
-  peers: readonly MediaPeer[];
-  producers: readonly ProducerInfo[];
-}
+type Snapshot = Pick<RoomState, 'peers' | 'producers' | 'qualities'>;
 
 /**
  * Who is in the room, and what they send. It changes in place, for a hall that comes in together brings thousands of
@@ -52,10 +50,11 @@ export class Roster {
    * Streams of someone whose leaving overtook the answer are left out.
    * @param own the own name in the room, which is no one else's
    */
-  constructor({ peers, producers }: Snapshot, own: string | null = null) {
+  constructor({ peers, producers, qualities }: Snapshot, own: string | null = null) {
     this.#own = own;
     this.apply({ type: 'peers', joined: peers, left: [] });
     for (const stream of producers) this.apply({ type: 'stream', stream });
+    this.apply({ type: 'qualities', qualities });
   }
 
   /** Every event may come twice, or for someone who is unknown: then nothing changes. */

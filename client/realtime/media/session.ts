@@ -179,11 +179,6 @@ class Session {
     if (attempt !== this.#attempt) return;
     if (!room.resumed) this.#dropLive();
     this.#roster = new Roster(room, room.peerId);
-    const known = [...this.#parts.store.getSnapshot().qualities];
-    this.#roster.apply({
-      type: 'qualities',
-      qualities: known.map(([peerId, quality]) => ({ peerId, quality })),
-    });
     for (const event of this.#early ?? []) this.#roster.apply(event);
     this.#early = null;
     if (this.#live) {
@@ -285,7 +280,7 @@ class Session {
   }
 }
 
-const emptyRoster = () => new Roster({ peers: [], producers: [] });
+const emptyRoster = () => new Roster({ peers: [], producers: [], qualities: [] });
 
 function codeOf(error: unknown): ErrorCode {
   return error instanceof AppError ? error.code : 'internal';

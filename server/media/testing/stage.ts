@@ -1,6 +1,11 @@
 import { pino } from 'pino';
 import { vi } from 'vitest';
-import type { MediaSource, ProducerInfo, RoomState } from '../../../models/contracts/media.ts';
+import {
+  type MediaSource,
+  type ProducerInfo,
+  type RoomState,
+  mediaStreams,
+} from '../../../models/contracts/media.ts';
 import { type Id, newId } from '../../../models/ids.ts';
 import { createMediaNode } from '../../../sfu/in-process-node.ts';
 import type { MediaNode } from '../../../sfu/media-node.ts';
@@ -42,6 +47,8 @@ export interface Stage {
   speak(tab: Tab, source?: MediaSource): Promise<ProducerInfo>;
   /** Receives everything that the others send now. */
   listen(tab: Tab, producerIds: string[]): Promise<RtpSink>;
+  /** All that the meeting was told of its streams, in this order. */
+  streamsTold(): { changed: ProducerInfo[]; ended: string[] };
   roomsOnNode(): Promise<number>;
   close(): Promise<void>;
 }
@@ -122,6 +129,13 @@ export async function openStage(options: { gracePeriod?: number } = {}): Promise
         consumers.map(({ consumerId }) => ({ consumerId, paused: false })),
       );
       return sink;
+    },
+    streamsTold() {
+      const told = publisher.named('media:streams').map((data) => mediaStreams.data.parse(data));
+      return {
+        changed: told.flatMap(({ streams }) => streams),
+        ended: told.flatMap(({ ended }) => ended.map(({ producerId }) => producerId)),
+      };
     },
     async roomsOnNode() {
       const { workers } = await node.load();

@@ -5,7 +5,7 @@ import {
   type ProducerInfo,
   type RoomState,
   mediaJoin,
-  mediaProducer,
+  mediaStreams,
 } from '../../../../models/contracts/media.ts';
 import { enterMeeting, getMeeting } from '../../../../models/contracts/meetings.ts';
 import type { Id } from '../../../../models/ids.ts';
@@ -83,7 +83,9 @@ async function readPage({ url, meetingId }: JoiningOrder, cookie: string): Promi
 
 function listenFor(line: Line): Map<string, ProducerInfo> {
   const streams = new Map<string, ProducerInfo>();
-  line.on(mediaProducer, (stream) => void streams.set(stream.producerId, stream));
+  line.on(mediaStreams, ({ streams: told }) => {
+    for (const stream of told) streams.set(stream.producerId, stream);
+  });
   return streams;
 }
 
