@@ -2,18 +2,24 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callerKinds } from '../models/contracts/access.ts';
 import * as admission from '../models/contracts/admission.ts';
 import { listAudit } from '../models/contracts/audit.ts';
+import * as attendanceSettings from '../models/contracts/attendance-settings.ts';
 import * as attendance from '../models/contracts/attendance.ts';
 import * as auditContract from '../models/contracts/audit.ts';
 import * as chat from '../models/contracts/chat.ts';
 import { type Action, Answer, type Envelope } from '../models/contracts/event.ts';
+import * as face from '../models/contracts/face.ts';
+import * as faceDesk from '../models/contracts/face-desk.ts';
 import * as floor from '../models/contracts/floor.ts';
 import * as identity from '../models/contracts/identity.ts';
+import * as kiosk from '../models/contracts/kiosk.ts';
 import * as media from '../models/contracts/media.ts';
 import * as meetings from '../models/contracts/meetings.ts';
 import * as network from '../models/contracts/network.ts';
+import * as presence from '../models/contracts/presence.ts';
 import * as recordings from '../models/contracts/recordings.ts';
 import type { Route } from '../models/contracts/route.ts';
 import * as system from '../models/contracts/system.ts';
+import * as systems from '../models/contracts/systems.ts';
 import * as voting from '../models/contracts/voting.ts';
 import { newId } from '../models/ids.ts';
 import { createGate } from './testing/gate.ts';
@@ -22,15 +28,21 @@ import { type TestApp, createTestApp } from './testing/test-app.ts';
 const contracts = [
   admission,
   attendance,
+  attendanceSettings,
   auditContract,
   chat,
+  face,
+  faceDesk,
   floor,
   identity,
+  kiosk,
   media,
   meetings,
   network,
+  presence,
   recordings,
   system,
+  systems,
   voting,
 ].flatMap((contract) => Object.values<unknown>(contract));
 const isRoute = (value: unknown): value is Route =>

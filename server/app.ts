@@ -4,13 +4,20 @@ import type { MediaNode } from '../sfu/media-node.ts';
 import { admissionRoutes } from './admission/http.ts';
 import { type AdmissionService, createAdmissionService } from './admission/service.ts';
 import { admissionActions } from './admission/socket.ts';
+import { createChallengeService } from './attendance/challenge.ts';
 import { createEnrolmentService } from './attendance/enrolment.ts';
 import type { FaceService } from './attendance/face/face-service.ts';
 import { type AttendanceDoors, attendanceRoutes } from './attendance/http.ts';
 import { createKioskService } from './attendance/kiosk.ts';
+import { createOnlineFaceService } from './attendance/online-face.ts';
+import { presenceRoutes } from './attendance/presence-http.ts';
+import { presenceActions } from './attendance/presence-socket.ts';
+import { createRecheckService } from './attendance/recheck.ts';
 import { type Recognition, startRecognition } from './attendance/recognition.ts';
 import { createAttendanceService } from './attendance/service.ts';
 import { attendanceActions } from './attendance/socket.ts';
+import { attendanceForSystems } from './attendance/systems-http.ts';
+import { createSystemsService } from './attendance/systems.ts';
 import { auditRoutes } from './audit/http.ts';
 import { type AuditService, createAuditService } from './audit/service.ts';
 import { chatRoutes } from './chat/http.ts';
@@ -88,6 +95,9 @@ export interface Services {
   attendance: AttendanceDoors['attendance'];
   enrolment: AttendanceDoors['enrolment'];
   kiosk: AttendanceDoors['kiosk'];
+  recheck: ReturnType<typeof createRecheckService>;
+  onlineFace: ReturnType<typeof createOnlineFaceService>;
+  systems: ReturnType<typeof createSystemsService>;
   recognition: Recognition;
   voting: VotingService;
   chat: ChatService;
@@ -222,6 +232,10 @@ function createServices(
   const faces = { ...shared, ...recognition, audit, meetings, attendance };
   const enrolment = createEnrolmentService(faces);
   const kiosk = createKioskService(faces);
+  const challenges = createChallengeService(faces);
+  const recheck = createRecheckService(faces);
+  const onlineFace = createOnlineFaceService({ ...faces, admission, recheck, challenges });
+  const systems = createSystemsService({ ...faces, enrolment });
   return {
     audit,
     identity,
@@ -234,6 +248,9 @@ function createServices(
     attendance,
     enrolment,
     kiosk,
+    recheck,
+    onlineFace,
+    systems,
     recognition,
     voting,
     chat,
@@ -251,6 +268,9 @@ function openDoors(routes: Routes, sockets: Sockets, services: Services, shared:
   admissionActions(sockets, services.admission);
   attendanceRoutes(routes, services);
   attendanceActions(sockets, services);
+  attendanceForSystems(routes, services.systems);
+  presenceRoutes(routes, services.recheck);
+  presenceActions(sockets, services);
   floorRoutes(routes, services.floor);
   floorActions(sockets, services.floor);
   votingRoutes(routes, services.voting);
