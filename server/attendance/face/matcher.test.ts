@@ -88,6 +88,40 @@ describe('identify', () => {
   });
 });
 
+describe('a large gallery', () => {
+  /** Numbers from a seed, since so many cannot be drawn one by one. */
+  const numbers = (seed: number) => () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed / 2 ** 31 - 1;
+  };
+
+  it('is searched exactly as by going through it one by one, near ties and twins included', () => {
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.integer({ min: 512, max: 700 }),
+        fc.constantFrom(16, 128, 512),
+        fc.constantFrom(0, 1e-7, 1e-5, 0.1),
+        (seed, count, dimensions, apart) => {
+          const random = numbers(seed);
+          const draw = () => normalise(Float32Array.from({ length: dimensions }, random));
+          const probe = draw();
+          const near = () => normalise(probe.map((x) => x + 0.05 * random()));
+          const twin = near();
+          const people = Array.from({ length: count }, (_, i) => (i % 3 === 0 ? near() : draw()));
+          people[count - 1] = twin;
+          people[0] = normalise(twin.map((x) => x + apart * random()));
+          const many = gallery(...people);
+          const plain = { ...many, packed: null };
+          expect(many.packed).not.toBeNull();
+          expect(identify(probe, many, thresholds)).toEqual(identify(probe, plain, thresholds));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('vectors of different embedders', () => {
   it('are left out of a gallery', () => {
     const people = buildGallery('a@1', [

@@ -1,3 +1,4 @@
+import { type PackedVectors, packVectors } from './simd-distances.ts';
 import type { Thresholds } from './types.ts';
 import { checkSize, distance, normalise, squaredDistance, squaredLength } from './vectors.ts';
 
@@ -14,7 +15,12 @@ export interface Gallery {
   readonly dimensions: number;
   readonly personIds: readonly string[];
   readonly vectors: Float32Array;
+  /** The same vectors for a quick first look; null where the gallery is too small to need one. */
+  readonly packed: PackedVectors | null;
 }
+
+/** From how many people on the quick look is worth its memory. */
+const WORTH_PACKING = 512;
 
 /** The nearest person, and how far the next one is. Distances are L2 between vectors: smaller is closer. */
 export interface Identification {
@@ -58,12 +64,15 @@ export function buildGallery(
 ): Gallery {
   const fitting = [...people].filter(({ template }) => template.embedder === embedder);
   const dimensions = fitting[0]?.template.vector.length ?? 0;
-  const vectors = new Float32Array(fitting.length * dimensions);
+  const count = fitting.length;
+  const packed = count < WORTH_PACKING ? null : packVectors(count, dimensions);
+  const vectors = packed?.vectors ?? new Float32Array(count * dimensions);
   for (const [i, { template }] of fitting.entries()) {
     if (template.vector.length !== dimensions) throw new Error('A template has the wrong size');
     vectors.set(template.vector, i * dimensions);
   }
-  return { embedder, dimensions, personIds: fitting.map((p) => p.personId), vectors };
+  const personIds = fitting.map((p) => p.personId);
+  return { embedder, dimensions, personIds, vectors, packed };
 }
 
 /**
@@ -106,19 +115,50 @@ export function verify(
   return { same: apart <= thresholds.verify, distance: apart };
 }
 
-function nearest(embedding: Float32Array, { vectors, dimensions, personIds }: Gallery) {
-  let best = -1;
-  let first = Infinity;
-  let second = Infinity;
-  for (let i = 0; i < personIds.length; i++) {
-    const squared = squaredDistance(embedding, vectors, i * dimensions);
-    if (squared < first) {
-      second = first;
-      first = squared;
-      best = i;
-    } else if (squared < second) {
-      second = squared;
-    }
-  }
+/** Distances are squared while searching. */
+interface Nearest {
+  best: number;
+  first: number;
+  second: number;
+}
+
+function nearest(embedding: Float32Array, gallery: Gallery): Nearest {
+  const { best, first, second } = gallery.packed
+    ? nearestOfMany(embedding, gallery, gallery.packed)
+    : nearestAmong(embedding, gallery, gallery.personIds.keys());
   return { best, first: Math.sqrt(first), second: Math.sqrt(second) };
+}
+
+function nearestAmong(
+  embedding: Float32Array,
+  { vectors, dimensions }: Gallery,
+  indices: Iterable<number>,
+): Nearest {
+  const found = { best: -1, first: Infinity, second: Infinity };
+  for (const i of indices) take(found, i, squaredDistance(embedding, vectors, i * dimensions));
+  return found;
+}
+
+function take(found: Nearest, i: number, squared: number) {
+  if (squared < found.first) {
+    found.second = found.first;
+    found.first = squared;
+    found.best = i;
+  } else if (squared < found.second) {
+    found.second = squared;
+  }
+}
+
+/** More than the error of the quick look: what it puts further than the second nearest by this part is further. */
+const SLACK = 1 + 1e-4;
+
+/** The two nearest of the quick look, and all that come so close to them that rounding could hide them, looked at exactly. */
+function nearestOfMany(embedding: Float32Array, gallery: Gallery, packed: PackedVectors): Nearest {
+  const rough = packed.squaredDistances(embedding);
+  const found = { best: -1, first: Infinity, second: Infinity };
+  for (let i = 0; i < rough.length; i++) take(found, i, rough[i]!);
+  const limit = found.second * SLACK + Number.EPSILON;
+  const close: number[] = [];
+  for (let i = 0; i < rough.length; i++) if (rough[i]! <= limit) close.push(i);
+  return nearestAmong(embedding, gallery, close);
 }
