@@ -11,7 +11,7 @@ import { preparedFor } from '../platform/prepared.ts';
 
 export type AdmissionRow = typeof admissions.$inferSelect;
 
-/** These two run with everyone who comes in. */
+/** These three run with everyone who comes in. */
 const modeQuery = preparedFor((db) =>
   db
     .select({ mode: doors.mode })
@@ -29,6 +29,22 @@ const admissionQuery = preparedFor((db) =>
         eq(admissions.personId, sql.placeholder('personId')),
       ),
     )
+    .prepare(),
+);
+
+const admissionUpsert = preparedFor((db) =>
+  db
+    .insert(admissions)
+    .values({
+      meetingId: sql.placeholder('meetingId'),
+      personId: sql.placeholder('personId'),
+      state: sql.placeholder('state'),
+      at: sql.placeholder('at'),
+    })
+    .onConflictDoUpdate({
+      target: [admissions.meetingId, admissions.personId],
+      set: { state: sql`excluded.state`, at: sql`excluded.at` },
+    })
     .prepare(),
 );
 
@@ -55,14 +71,7 @@ export async function findAdmission(
 }
 
 export async function saveAdmission(tx: Db, row: AdmissionRow): Promise<void> {
-  const { state, at } = row;
-  await tx
-    .insert(admissions)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [admissions.meetingId, admissions.personId],
-      set: { state, at },
-    });
+  await admissionUpsert(tx).execute({ ...row });
 }
 
 const samePerson = and(

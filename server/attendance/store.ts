@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
 import type { Id } from '../../models/ids.ts';
 import { attendance, attendanceChanges } from '../../models/tables/attendance.ts';
 import { devices, people } from '../../models/tables/identity.ts';
@@ -15,16 +15,25 @@ export interface NamedAttendance extends AttendanceRow {
   byName: string | null;
 }
 
-const named = { row: attendance, deviceName: devices.name, byName: people.fullName };
+const named = {
+  ...getTableColumns(attendance),
+  deviceName: devices.name,
+  byName: people.fullName,
+};
 
-export async function readAttendance(db: Db, meetingId: Id): Promise<NamedAttendance[]> {
-  const rows = await db
+/** Everyone reads the roll who comes in. */
+const allQuery = preparedFor((db) =>
+  db
     .select(named)
     .from(attendance)
     .leftJoin(devices, eq(devices.id, attendance.deviceId))
     .leftJoin(people, eq(people.id, attendance.byPersonId))
-    .where(eq(attendance.meetingId, meetingId));
-  return rows.map(({ row, ...names }) => ({ ...row, ...names }));
+    .where(eq(attendance.meetingId, sql.placeholder('meetingId')))
+    .prepare(),
+);
+
+export async function readAttendance(db: Db, meetingId: Id): Promise<NamedAttendance[]> {
+  return allQuery(db).execute({ meetingId });
 }
 
 /** Runs with every check-in, as does the count below: hundreds arrive within minutes. */
@@ -49,9 +58,7 @@ export async function findAttendance(
   personId: Id,
 ): Promise<NamedAttendance | undefined> {
   const [found] = await oneQuery(db).execute({ meetingId, personId });
-  if (found === undefined) return undefined;
-  const { row, ...names } = found;
-  return { ...row, ...names };
+  return found;
 }
 
 const presentQuery = preparedFor((db) =>

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Floor, FloorEntry } from '../../models/contracts/floor.ts';
 import type { Id } from '../../models/ids.ts';
 import { floorEntries, floors } from '../../models/tables/floor.ts';
 import type { Db } from '../platform/database.ts';
+import { preparedFor } from '../platform/prepared.ts';
 import { firstRules } from './rules.ts';
 
 /** The rules of a floor, and how often it has changed. */
@@ -24,11 +25,29 @@ const entry = {
   endedAt: floorEntries.endedAt,
 };
 
-export async function readRules(db: Db, meetingId: Id): Promise<FloorRules> {
-  const [row] = await db
+/** These two run with everyone who comes in, and with every act on the floor. */
+const rulesQuery = preparedFor((db) =>
+  db
     .select({ mode: floors.mode, defaultSeconds: floors.defaultSeconds, version: floors.version })
     .from(floors)
-    .where(eq(floors.meetingId, meetingId));
+    .where(eq(floors.meetingId, sql.placeholder('meetingId')))
+    .prepare(),
+);
+const queueQuery = preparedFor((db) =>
+  db
+    .select(entry)
+    .from(floorEntries)
+    .where(
+      and(
+        eq(floorEntries.meetingId, sql.placeholder('meetingId')),
+        inArray(floorEntries.state, ['speaking', 'interrupted', 'waiting']),
+      ),
+    )
+    .prepare(),
+);
+
+export async function readRules(db: Db, meetingId: Id): Promise<FloorRules> {
+  const [row] = await rulesQuery(db).execute({ meetingId });
   return row ?? { ...firstRules, version: 0 };
 }
 
@@ -41,11 +60,7 @@ export async function saveRules(tx: Db, meetingId: Id, rules: FloorRules): Promi
 
 /** Everyone who speaks, is interrupted or waits; in no order. */
 export async function readQueue(db: Db, meetingId: Id): Promise<FloorEntry[]> {
-  const live = inArray(floorEntries.state, ['speaking', 'interrupted', 'waiting']);
-  return db
-    .select(entry)
-    .from(floorEntries)
-    .where(and(eq(floorEntries.meetingId, meetingId), live));
+  return queueQuery(db).execute({ meetingId });
 }
 
 export async function findEntry(

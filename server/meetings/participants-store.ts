@@ -17,15 +17,21 @@ const participant = {
   organisationName: organisations.name,
 };
 
-/** In the order of seats. */
-export async function readParticipants(db: Db, meetingId: Id): Promise<Participant[]> {
-  return db
+/** Runs twice with everyone who comes in, for the meeting and for its roll. */
+const participantsQuery = preparedFor((db) =>
+  db
     .select(participant)
     .from(participants)
     .innerJoin(people, eq(people.id, participants.personId))
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
-    .where(eq(participants.meetingId, meetingId))
-    .orderBy(asc(participants.position));
+    .where(eq(participants.meetingId, sql.placeholder('meetingId')))
+    .orderBy(asc(participants.position))
+    .prepare(),
+);
+
+/** In the order of seats. */
+export async function readParticipants(db: Db, meetingId: Id): Promise<Participant[]> {
+  return participantsQuery(db).execute({ meetingId });
 }
 
 /** Runs with every check-in. */

@@ -41,15 +41,37 @@ const whole = {
   closedAt: meetings.closedAt,
 };
 
-export async function findMeeting(db: Db, id: Id): Promise<CommonMeeting | undefined> {
-  const [row] = await db
+/** Everyone who comes in reads the meeting and its agenda. */
+const wholeQuery = preparedFor((db) =>
+  db
     .select(whole)
     .from(meetings)
     .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
     .leftJoin(rooms, eq(rooms.id, meetings.roomId))
-    .where(eq(meetings.id, id));
+    .where(eq(meetings.id, sql.placeholder('id')))
+    .prepare(),
+);
+const agendaQuery = preparedFor((db) =>
+  db
+    .select({
+      id: agendaItems.id,
+      title: agendaItems.title,
+      presenter: agendaItems.presenter,
+      minutes: agendaItems.minutes,
+    })
+    .from(agendaItems)
+    .where(
+      and(eq(agendaItems.meetingId, sql.placeholder('meetingId')), isNull(agendaItems.removedAt)),
+    )
+    .orderBy(asc(agendaItems.position))
+    .prepare(),
+);
+
+export async function findMeeting(db: Db, id: Id): Promise<CommonMeeting | undefined> {
+  const [row] = await wholeQuery(db).execute({ id });
   if (row === undefined) return undefined;
-  return { ...row, agenda: await readAgenda(db, id), participants: await readParticipants(db, id) };
+  const agenda = await agendaQuery(db).execute({ meetingId: id });
+  return { ...row, agenda, participants: await readParticipants(db, id) };
 }
 
 export type MeetingHead = Pick<MeetingRow, keyof typeof head>;
@@ -167,19 +189,6 @@ export async function saveState(
     .where(eq(meetings.id, id));
 }
 
-async function readAgenda(db: Db, meetingId: Id): Promise<AgendaItem[]> {
-  return db
-    .select({
-      id: agendaItems.id,
-      title: agendaItems.title,
-      presenter: agendaItems.presenter,
-      minutes: agendaItems.minutes,
-    })
-    .from(agendaItems)
-    .where(and(eq(agendaItems.meetingId, meetingId), isNull(agendaItems.removedAt)))
-    .orderBy(asc(agendaItems.position));
-}
-
 /** Makes the agenda these items in this order; what is no longer on it stays on record as removed. */
 export async function saveAgenda(
   tx: Db,
@@ -188,7 +197,7 @@ export async function saveAgenda(
   now: string,
 ): Promise<void> {
   const kept = new Set(agenda.map(({ id }) => id));
-  const removed = (await readAgenda(tx, meetingId)).filter(({ id }) => !kept.has(id));
+  const removed = (await agendaQuery(tx).execute({ meetingId })).filter(({ id }) => !kept.has(id));
   for (const { id } of removed)
     await tx.update(agendaItems).set({ removedAt: now }).where(eq(agendaItems.id, id));
   for (const [position, { id, title, presenter, minutes }] of agenda.entries()) {

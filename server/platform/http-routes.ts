@@ -148,12 +148,16 @@ function callerOf(
 ): Caller {
   const requestId = retryIdOf(request);
   const callerId = visitor.person?.personId ?? visitor.device?.deviceId ?? 'nobody';
-  const fingerprint = fingerprintOf(`${route.method} ${route.path}`, input);
-  return {
-    ...visitor,
+  const once = {
+    callerId,
     requestId,
-    once: { callerId, requestId, fingerprint, at: clock.now() },
+    at: clock.now(),
+    // Only writes ask for it.
+    get fingerprint() {
+      return fingerprintOf(`${route.method} ${route.path}`, input);
+    },
   };
+  return { ...visitor, requestId, once };
 }
 
 /** The client names its request, so that it can be sent again; without a name every request is a new one. */
