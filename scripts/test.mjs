@@ -4,6 +4,7 @@ import { requireNode } from './setup/node-version.mjs';
 requireNode();
 const { main, prepare } = await import('./setup/prepare.mjs');
 const { ensureChromium } = await import('./setup/chromium.mjs');
+const { ensureCoturn } = await import('./setup/coturn.mjs');
 const { ensureFfmpeg } = await import('./setup/ffmpeg.mjs');
 const { runChecks } = await import('./checks/checks.mjs');
 const { runMediasoup, runPlaywright, runVitest } = await import('./checks/runners.mjs');
@@ -17,11 +18,13 @@ const PHASES = {
   check: (report) => runChecks(report),
   unit: async (report, env) => {
     await ensureFfmpeg(report);
+    await ensureCoturn(report);
     return runVitest(env);
   },
   media: (_report, env) => runMediasoup(env),
   e2e: async (report, env) => {
     await ensureFfmpeg(report);
+    await ensureCoturn(report);
     return runPlaywright({ ...env, CHROMIUM_PATH: await ensureChromium(report) });
   },
 };

@@ -47,3 +47,32 @@ export async function receivedBy(page: Page): Promise<Received> {
     };
   });
 }
+
+/** Of the way that a connection uses: `host` for a direct one, `relay` with how the relay is reached. */
+interface Path {
+  type: string;
+  relayProtocol: string;
+}
+
+/** The ways in use now, of all connections that are open. */
+export async function pathsOf(page: Page): Promise<Path[]> {
+  return page.evaluate(async () => {
+    const open = (window.watchedConnections ?? []).filter(
+      ({ connectionState }) => connectionState === 'connected',
+    );
+    const reports = await Promise.all(open.map((connection) => connection.getStats()));
+    return reports.flatMap((report) => {
+      const entries = [...report.values()];
+      const pairs = entries.flatMap((entry) =>
+        entry.type === 'transport' ? [report.get(String(entry.selectedCandidatePairId))] : [],
+      );
+      return pairs.map((pair) => {
+        const local = report.get(String(pair?.localCandidateId));
+        return {
+          type: String(local?.candidateType),
+          relayProtocol: String(local?.relayProtocol),
+        };
+      });
+    });
+  });
+}
