@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { chunkGroups } from './scripts/first-chunks.ts';
+import { leanZod } from './scripts/lean-zod.ts';
 import { precompress } from './scripts/precompress.ts';
 import { withoutAriaDictionaries } from './client/primitives/aria/vite-plugin.ts';
 
@@ -11,7 +13,7 @@ const server = {
 
 export default defineConfig({
   root: 'client',
-  plugins: [withoutAriaDictionaries(), react(), precompress('dist/client')],
+  plugins: [withoutAriaDictionaries(), leanZod(), react(), precompress('dist/client')],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -19,8 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // Icons are some 300 bytes each; together they cost less than a request for every one.
-        codeSplitting: { groups: [{ name: 'icons', test: /node_modules[\\/]lucide-react/ }] },
+        codeSplitting: { groups: chunkGroups() },
       },
     },
   },

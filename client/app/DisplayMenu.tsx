@@ -6,7 +6,7 @@ import { Menu, type MenuAction } from '../primitives/Menu.tsx';
 import { chooseTheme, useThemeChoice } from '../primitives/theme.ts';
 
 /** Background and language, as this person wants them on this machine. */
-export default function DisplayMenu() {
+export function DisplayMenu() {
   const { t } = useTranslation('shell');
   const theme = useThemeChoice();
   const themes: MenuAction[] = [

@@ -13,7 +13,7 @@ interface PersonMenuProps {
 }
 
 /** Who is signed in; the own details and signing out behind it. */
-export default function PersonMenu({ user, onSignOut }: PersonMenuProps) {
+export function PersonMenu({ user, onSignOut }: PersonMenuProps) {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
   return (

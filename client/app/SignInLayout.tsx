@@ -1,12 +1,10 @@
-import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { usePageTheme } from '../primitives/theme.ts';
+import { DisplayMenu } from './DisplayMenu.tsx';
 import { Mark } from './Mark.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import styles from './SignInLayout.module.css';
-
-const DisplayMenu = lazy(() => import('./DisplayMenu.tsx'));
 
 /** The quiet page around signing in: whose house this is, language and background, nothing else. */
 export function SignInLayout() {
@@ -19,9 +17,7 @@ export function SignInLayout() {
           <Mark />
           {t('product')}
         </span>
-        <Suspense>
-          <DisplayMenu />
-        </Suspense>
+        <DisplayMenu />
       </header>
       <OfflineNotice />
       <div className={styles.middle}>

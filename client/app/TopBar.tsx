@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { IconButton } from '../primitives/IconButton.tsx';
 import type { ShellUser } from './AppShell.tsx';
+import { DisplayMenu } from './DisplayMenu.tsx';
 import { Mark } from './Mark.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
 import styles from './TopBar.module.css';
 import type { PlaceGroup } from './navigation.ts';
 
@@ -16,9 +18,7 @@ interface TopBarProps {
   watch?: ReactNode;
 }
 
-// Menus and sheets are wanted only when opened, or after the page stands.
-const PersonMenu = lazy(() => import('./PersonMenu.tsx'));
-const DisplayMenu = lazy(() => import('./DisplayMenu.tsx'));
+// Wanted only when opened.
 const HelpSheet = lazy(() => import('./HelpSheet.tsx'));
 const NavigationSheet = lazy(() => import('./NavigationSheet.tsx'));
 
@@ -49,10 +49,8 @@ export function TopBar({ user, onSignOut, groups, watch }: TopBarProps) {
       {watch}
       <div className={styles.tools}>
         <IconButton icon={CircleHelp} label={t('help')} onPress={() => open('help')} />
-        <Suspense>
-          <DisplayMenu />
-          <PersonMenu user={user} onSignOut={onSignOut} />
-        </Suspense>
+        <DisplayMenu />
+        <PersonMenu user={user} onSignOut={onSignOut} />
       </div>
       <Suspense>
         {wanted.has('help') && <HelpSheet isOpen={opened === 'help'} onClose={close} />}

@@ -14,7 +14,7 @@ import fieldStyles from './Field.module.css';
 import { Icon } from './Icon.tsx';
 import buttonStyles from './IconButton.module.css';
 import { cx } from './cx.ts';
-import { joinInstant, splitInstant } from './dates.ts';
+import { joinInstant, splitInstant } from './instants.ts';
 
 export interface DateTimeFieldProps extends FieldProps {
   /** ISO 8601, UTC; `null` until both the day and the time are entered. */

@@ -1,16 +1,10 @@
-import Check from 'lucide-react/icons/check';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Header } from 'react-aria-components/Header';
-import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import { Icon, type IconType } from './Icon.tsx';
 import buttonStyles from './IconButton.module.css';
 import styles from './Menu.module.css';
-import optionStyles from './Options.module.css';
-import { popoverClass } from './Options.tsx';
 import { cx } from './cx.ts';
+import { fetchMenuList, menuListNow, reportNoMenu } from './menu-list.ts';
 
 export interface MenuAction {
   id: string;
@@ -42,70 +36,63 @@ export interface MenuProps {
   groups?: readonly MenuGroup[];
 }
 
+const arrows = new Map<string, Begin>([
+  ['ArrowDown', 'first'],
+  ['ArrowUp', 'last'],
+]);
+
+const prepare = () => void fetchMenuList();
+
 /** A button that opens a list of actions or choices. */
 export function Menu({ label, icon, trigger, triggerClass, items, groups }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const { List, begin, isOpen, open, close } = useMenuList();
   return (
-    <MenuTrigger>
+    <>
       <AriaButton
+        ref={button}
         aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
         className={
           triggerClass ??
           cx(buttonStyles.button, buttonStyles.quiet, trigger !== undefined && styles.trigger)
         }
+        onHoverStart={prepare}
+        onFocus={prepare}
+        onPress={({ pointerType }) =>
+          void open(pointerType === 'keyboard' || pointerType === 'virtual' ? 'first' : null)
+        }
+        onKeyDown={(event) => {
+          const from = arrows.get(event.key);
+          if (from === undefined) return event.continuePropagation();
+          event.preventDefault();
+          void open(from);
+        }}
       >
         {trigger ?? (icon ? <Icon of={icon} /> : label)}
       </AriaButton>
-      <Popover className={popoverClass} placement="bottom end">
-        <AriaMenu className={cx(optionStyles.options, styles.menu)}>
-          {groups?.map((group) => (
-            <MenuSection key={group.id} className={cx(styles.group)} {...chosenIn(group.items)}>
-              <Header className={cx(styles.title)}>{group.title}</Header>
-              {group.items.map((item) => (
-                <Item key={item.id} item={item} />
-              ))}
-            </MenuSection>
-          ))}
-          {items?.map((item) => (
-            <Item key={item.id} item={item} />
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+      {List && <List {...{ label, items, groups, button, begin, isOpen }} onClose={close} />}
+    </>
   );
 }
 
-/** A group whose items say whether they are chosen is read out as one choice. */
-const chosenIn = (items: readonly MenuAction[]) =>
-  items.some(({ isChosen }) => isChosen !== undefined)
-    ? {
-        selectionMode: 'single' as const,
-        disallowEmptySelection: true,
-        selectedKeys: items.filter(({ isChosen }) => isChosen).map(({ id }) => id),
-      }
-    : {};
+type Begin = 'first' | 'last' | null;
 
-function Item({ item }: { item: MenuAction }) {
-  return (
-    <MenuItem
-      id={item.id}
-      textValue={item.label}
-      onAction={item.onAction}
-      className={cx(optionStyles.option, item.isDangerous && styles.dangerous)}
-    >
-      {item.icon && <Icon of={item.icon} />}
-      <span className={optionStyles.text}>
-        <Text slot="label">{item.label}</Text>
-        {item.description && (
-          <Text slot="description" className={cx(optionStyles.description)}>
-            {item.description}
-          </Text>
-        )}
-      </span>
-      {item.isChosen !== undefined && (
-        <span className={optionStyles.check}>
-          <Icon of={Check} />
-        </span>
-      )}
-    </MenuItem>
-  );
+/** A press while the code of the list is under way opens it as soon as that is here; a second one takes it back. */
+function useMenuList() {
+  const [state, setState] = useState<{ isOpen: boolean; begin: Begin }>(closed);
+  const [List, setList] = useState<ReturnType<typeof menuListNow>>(null);
+  const open = async (begin: Begin) => {
+    setList(menuListNow);
+    setState((now) => (now.isOpen ? closed : { isOpen: true, begin }));
+    const fetched = await fetchMenuList();
+    setList(() => fetched);
+    if (fetched !== null) return;
+    setState(closed);
+    reportNoMenu();
+  };
+  return { List, ...state, open, close: () => setState(closed) };
 }
+
+const closed = { isOpen: false, begin: null };

@@ -1,13 +1,5 @@
-import {
-  CalendarDate,
-  Time,
-  parseAbsolute,
-  toCalendarDateTime,
-  toZoned,
-} from '@internationalized/date';
-
 /** All dates and times are shown and entered in this zone, wherever the browser stands. */
-const timeZone = 'Asia/Ho_Chi_Minh';
+export const timeZone = 'Asia/Ho_Chi_Minh';
 
 /** An ISO 8601 moment, a Date, or milliseconds since the epoch. */
 export type Moment = string | number | Date;
@@ -48,16 +40,3 @@ export const formatDay = (moment: Moment, language: 'vi' | 'en'): string =>
 
 /** Whether both moments fall on the same day in Vietnam. */
 export const isSameDay = (a: Moment, b: Moment): boolean => formatDate(a) === formatDate(b);
-
-/** Splits an ISO 8601 moment into what a person enters: a day and a time of day. */
-export function splitInstant(instant: string): { day: CalendarDate; time: Time } {
-  const zoned = parseAbsolute(instant, timeZone);
-  return {
-    day: new CalendarDate(zoned.year, zoned.month, zoned.day),
-    time: new Time(zoned.hour, zoned.minute),
-  };
-}
-
-/** The ISO 8601 moment (UTC) of a day and a time of day in Vietnam. */
-export const joinInstant = (day: CalendarDate, time: Time): string =>
-  toZoned(toCalendarDateTime(day, time), timeZone).toAbsoluteString();

@@ -9,7 +9,7 @@ export const accounts = {
   secondDelegate: 'lehuutuong',
   enrolledDelegate: 'phamngocquynhtram',
 };
-const demoPassword = 'Nghi-Truong-2026';
+export const demoPassword = 'Nghi-Truong-2026';
 
 /** Someone at a browser of their own, signed in. */
 export interface Seat {

@@ -27,7 +27,7 @@ async function run() {
     const starts = await timeStarts(server);
     const browser = await launchBrowser();
     try {
-      const { requests, gzipBytes } = await firstLoad(browser, server.url);
+      const { requests, gzipBytes, homeScriptBytes } = await firstLoad(browser, server.url);
       const joins = await timeJoins(browser, server.url, options.n);
       return {
         n: options.n,
@@ -35,6 +35,7 @@ async function run() {
         start_warm_with_faces_s: round(median(starts.map(({ faces }) => faces)), 2),
         first_load_gzip_kb: round(gzipBytes / 1000, 1),
         first_load_requests: requests,
+        home_script_gzip_kb: round(homeScriptBytes / 1000, 1),
         join_to_frame_ms: round(median(joins)),
         chromium: browser.version(),
       };
@@ -59,6 +60,7 @@ printReport(
       `${figures.first_load_gzip_kb} kB`,
       `${figures.first_load_requests} files, ${browser}`,
     ],
+    ['scripts until the home page, gzip', `${figures.home_script_gzip_kb} kB`, browser],
     [
       'click on join to first remote frame',
       `${figures.join_to_frame_ms} ms`,

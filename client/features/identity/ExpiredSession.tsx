@@ -10,7 +10,7 @@ interface ExpiredSessionProps {
 }
 
 /** Asks for the password again over the page that is open, so that nothing typed is lost. */
-export function ExpiredSession({ username, onSomeoneElse }: ExpiredSessionProps) {
+export default function ExpiredSession({ username, onSomeoneElse }: ExpiredSessionProps) {
   const { t } = useTranslation('identity');
   return (
     <Dialog role="alertdialog" isOpen onClose={() => undefined} title={t('expiredTitle')}>

@@ -11,7 +11,7 @@ interface FirstPasswordPageProps {
 }
 
 /** Stands in place of every page until the first password is changed. */
-export function FirstPasswordPage({ onDone, onSignOut }: FirstPasswordPageProps) {
+export default function FirstPasswordPage({ onDone, onSignOut }: FirstPasswordPageProps) {
   const { t } = useTranslation('identity');
   usePageTheme('light');
   return (

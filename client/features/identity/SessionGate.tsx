@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { type SignedIn, getSession, signOut } from '../../../models/contracts/identity.ts';
@@ -9,11 +9,13 @@ import { ConnectionProvider, useConnection } from '../../realtime/provider.tsx';
 import { routeKey } from '../../realtime/queries.ts';
 import { isRefusal, onRefusal } from '../../realtime/refusal.ts';
 import { type Me, MeProvider, useSession } from '../../realtime/session.tsx';
-import { ExpiredSession } from './ExpiredSession.tsx';
-import { FirstPasswordPage } from './FirstPasswordPage.tsx';
 import styles from './SessionGate.module.css';
 import { forgetPerson } from './kept-answers.ts';
 import { signInPath } from './next-path.ts';
+
+// Few ever see these.
+const ExpiredSession = lazy(() => import('./ExpiredSession.tsx'));
+const FirstPasswordPage = lazy(() => import('./FirstPasswordPage.tsx'));
 
 /** Lets signed-in people through to the pages below; everyone else signs in first and comes back here. */
 export function SessionGate() {
@@ -36,14 +38,20 @@ export function SessionGate() {
   return (
     <>
       {person.mustChangePassword ? (
-        <FirstPasswordPage onDone={refetch} onSignOut={leave} />
+        <Suspense>
+          <FirstPasswordPage onDone={refetch} onSignOut={leave} />
+        </Suspense>
       ) : (
         <ConnectionProvider as={`${person.personId}/${line}`}>
           <SessionWatch />
           <SignedInPages key={person.personId} person={person} signOut={leave} />
         </ConnectionProvider>
       )}
-      {isExpired && <ExpiredSession username={person.username} onSomeoneElse={leaveAtOnce} />}
+      {isExpired && (
+        <Suspense>
+          <ExpiredSession username={person.username} onSomeoneElse={leaveAtOnce} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,31 +1,43 @@
-import { gzipSync } from 'node:zlib';
-import type { Browser, Response } from '@playwright/test';
-import { newProfile } from '../../../e2e/support/browser.ts';
+import type { Browser, Page } from '@playwright/test';
+import { newProfile, signIn } from '../../../e2e/support/browser.ts';
+import { isScript, sumOf, watchFiles } from '../../../e2e/support/loaded.ts';
+import { accounts, demoPassword } from '../../../e2e/support/people.ts';
 
+/** All sizes in bytes, each file compressed with gzip. */
 export interface FirstLoad {
   requests: number;
-  /** Bytes of all bodies, each compressed with gzip. */
   gzipBytes: number;
+  /** Of the scripts alone, until a signed-in person's home page stands. */
+  homeScriptBytes: number;
 }
 
-/** What a browser that was never here fetches until it shows the sign-in page and has nothing left to fetch. */
+/**
+ * What a browser that was never here fetches until it shows the sign-in page and has nothing left to fetch; and its
+ * scripts until the home page after that.
+ */
 export async function firstLoad(browser: Browser, url: string): Promise<FirstLoad> {
+  const files = await fetched(browser, async (page) => {
+    await page.goto(`${url}/sign-in`);
+    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+  });
+  const untilHome = await fetched(browser, async (page) => {
+    await signIn(page, url, accounts.secretary, demoPassword);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+  return {
+    requests: files.length,
+    gzipBytes: sumOf(files),
+    homeScriptBytes: sumOf(untilHome.filter(isScript)),
+  };
+}
+
+async function fetched(browser: Browser, visit: (page: Page) => Promise<void>) {
   const context = await newProfile(browser);
   const page = await context.newPage();
-  const responses: Response[] = [];
-  page.on('response', (response) => void responses.push(response));
-  await page.goto(`${url}/sign-in`);
-  await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+  const filesSoFar = watchFiles(page);
+  await visit(page);
   await page.waitForLoadState('networkidle');
-  const files = responses.filter((response) => !isAsked(response));
-  const sizes = await Promise.all(
-    files.map(async (response) => gzipSync(await response.body()).length),
-  );
+  const files = await filesSoFar();
   await context.close();
-  return { requests: sizes.length, gzipBytes: sizes.reduce((sum, size) => sum + size, 0) };
-}
-
-/** Answers of the service, not files of the web app. */
-function isAsked(response: Response): boolean {
-  return new URL(response.url()).pathname.startsWith('/api/');
+  return files;
 }
