@@ -1,11 +1,23 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { AppError } from '../../models/errors.ts';
 
 /** A file to be handed out. */
-export interface SentFile {
+export type SentFile = StoredFile | MadeFile;
+
+interface StoredFile extends Described {
   path: string;
+}
+
+/** Made while it is sent, so always from its beginning. */
+interface MadeFile extends Described {
+  bytes: number;
+  open(): Readable;
+}
+
+interface Described {
   /** Its media type. */
   type: string;
   /** What it is to be called where it is saved. */
@@ -51,14 +63,18 @@ const escape = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toU
 /** Answers with a file or the part of it that was asked for. @throws AppError `not_found` */
 export async function sendFile(
   reply: FastifyReply,
-  { path, type, name }: SentFile,
+  file: SentFile,
   asked: string | undefined,
 ): Promise<FastifyReply> {
+  const describe = () =>
+    reply.header('content-disposition', disposition(file.name)).type(file.type);
+  if ('open' in file) return describe().header('content-length', file.bytes).send(file.open());
+  const { path } = file;
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new AppError('not_found');
   const { size } = found;
   const range = readRange(asked, size);
-  reply.headers({ 'accept-ranges': 'bytes', 'content-disposition': disposition(name) }).type(type);
+  describe().header('accept-ranges', 'bytes');
   if (range === 'unsatisfiable')
     return reply.code(416).header('content-range', `bytes */${size}`).send();
   const { start, end } = range ?? { start: 0, end: size - 1 };

@@ -60,7 +60,7 @@ async function segmentOf(ffmpeg: Ffmpeg, take: string, seconds: number): Promise
     const streams = await readStreams(take);
     if (streams === null) return null;
     const unfinished = `${take}.unfinished.webm`;
-    await makeSegment(ffmpeg, { streams, seconds, file: unfinished });
+    await makeSegment(ffmpeg, { streams, folder: take, seconds, file: unfinished });
     await rename(unfinished, segment);
   }
   // Room for what comes next.

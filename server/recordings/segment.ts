@@ -1,22 +1,26 @@
 import type { Ffmpeg } from './ffmpeg.ts';
 import type { Streams } from './files.ts';
+import { oneSize } from './one-size.ts';
 
 interface SegmentWish {
   streams: Streams;
+  /** For what is made on the way; it is removed with the streams. */
+  folder: string;
   /** How long it is to be. */
   seconds: number;
   file: string;
 }
 
-/** Makes one WebM file of a take: the picture as it is, all sounds as one. */
+/** Makes one WebM file of a take: the picture in one size, all sounds as one. */
 export async function makeSegment(
   ffmpeg: Ffmpeg,
-  { streams: { picture, sounds }, seconds, file }: SegmentWish,
+  { streams: { picture, sounds }, folder, seconds, file }: SegmentWish,
 ): Promise<void> {
+  const shown = await oneSize(ffmpeg, picture, folder, seconds);
   const length = String(Math.max(0.1, seconds));
   await ffmpeg.run(
     [
-      ['-i', picture, '-f', 'lavfi', '-t', length, '-i', 'anullsrc=r=48000:cl=stereo'],
+      [...shown, '-f', 'lavfi', '-t', length, '-i', 'anullsrc=r=48000:cl=stereo'],
       ...sounds.map((sound) => ['-i', sound]),
       ['-filter_complex', mixOf(sounds.length), '-map', '0:v', '-map', '[mixed]'],
       ['-c:v', 'copy', '-c:a', 'libopus', '-b:a', '96k', '-f', 'webm', file],

@@ -7,6 +7,7 @@ import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { SentFile } from '../platform/http-routes.ts';
 import type { Publisher } from '../platform/publisher.ts';
+import { archiveOf } from './archive.ts';
 import {
   type RecordingsDeps,
   type Timeline,
@@ -36,7 +37,7 @@ export interface RecordingsService extends RunningService {
   /** @throws AppError `not_found` */
   timeline(recordingId: Id): Promise<Timeline>;
   /**
-   * The file, for a download that is traced.
+   * The file, for a download that is traced; all that was written where none could be made of it.
    * @param isBegin false for a further piece of a download that was traced
    * @throws AppError `not_found`, `recording_state` when it is not ready
    */
@@ -85,11 +86,16 @@ export function createRecordingsService(deps: RecordingsDeps): RecordingsService
     },
     async download(caller, recordingId, isBegin) {
       const row = await findRecording(database.read, recordingId);
-      if (row.state !== 'ready') throw new AppError('recording_state');
+      if (row.state !== 'ready' && row.state !== 'failed') throw new AppError('recording_state');
       if (isBegin) await database.write((tx) => trace(tx, caller, 'downloaded', row));
       const title = await meetings.titleOf(database.read, row.meetingId);
-      const name = `${title} ${row.startedAt.slice(0, 16).replaceAll(':', '')}.webm`;
-      return { path: recordingFolder(deps, recordingId).film, type: 'video/webm', name };
+      const name = `${title} ${row.startedAt.slice(0, 16).replaceAll(':', '')}`;
+      const { film, path } = recordingFolder(deps, recordingId);
+      if (row.state === 'ready') return { path: film, type: 'video/webm', name: `${name}.webm` };
+      const archive = await archiveOf(path, (file) => !file.includes('unfinished')).catch(() => {
+        throw new AppError('not_found');
+      });
+      return { ...archive, type: 'application/x-tar', name: `${name}.tar` };
     },
     async remove(caller, recordingId) {
       const row = await database.write(

@@ -25,6 +25,8 @@ const emptyPicture = inflateRawSync(
     'base64',
   ),
 );
+/** How long the empty picture is: it is known by that. */
+export const emptyPictureBytes = emptyPicture.length;
 export const pictureTrack = { kind: 'picture', width: 1280, height: 720 } as const;
 
 /** A video stream that can be shown. */
