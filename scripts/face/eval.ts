@@ -1,95 +1,87 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { chooseEmbedder } from '../../server/attendance/face/embedder.ts';
 import { startEngine } from '../../server/attendance/face/engine.ts';
-import { createPipeline, type Pipeline } from '../../server/attendance/face/pipeline.ts';
+import { createPipeline } from '../../server/attendance/face/pipeline.ts';
 import { embedderId } from '../../server/attendance/face/types.ts';
-import { distance } from '../../server/attendance/face/vectors.ts';
-import { cacheDir } from '../setup/paths.mjs';
 import { prepareFaceModels } from '../setup/face-models.mjs';
-import { accuracy, type Pair } from './accuracy.ts';
+import { cacheDir } from '../setup/paths.mjs';
+import { evaluateGallery } from './eval/gallery.ts';
+import { readSplit } from './eval/groups.ts';
+import { evaluatePairs, readPairs } from './eval/pairs.ts';
+import { listPictures, measuring } from './eval/pictures.ts';
 
-const USAGE = `npm run face:eval -- --images DIR --pairs FILE.csv [--json]
-  FILE.csv has the columns file_x,file_y,Decision (Yes: the same person, No: different ones),
-  its files relative to DIR. Shows what the shipped thresholds mean on these pictures.`;
-
-interface Row {
-  x: string;
-  y: string;
-  same: boolean;
-}
-
-async function readPairs(file: string): Promise<Row[]> {
-  const rows: Row[] = [];
-  let columns: string[] | null = null;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    const cells = line.split(',').map((cell) => cell.trim().replaceAll('"', ''));
-    if (!columns) {
-      columns = cells;
-      continue;
-    }
-    const cell = (name: string) => cells[columns?.indexOf(name) ?? -1] ?? '';
-    if (cell('file_x') === '') continue;
-    rows.push({ x: cell('file_x'), y: cell('file_y'), same: /^yes$/i.test(cell('Decision')) });
-  }
-  if (rows.length === 0) throw new Error(`${file} has no pairs.\n${USAGE}`);
-  return rows;
-}
-
-/** Each picture once, however many pairs it is in; null where no face is found. */
-async function measureAll(pipeline: Pipeline, dir: string, files: string[]) {
-  const vectors = new Map<string, Float32Array | null>();
-  let refused = 0;
-  for (const [i, file] of files.entries()) {
-    const result = await pipeline.measure(await readFile(path.join(dir, file)));
-    vectors.set(file, result?.embedding ?? null);
-    if (result?.refused) refused++;
-    if (process.stderr.isTTY) process.stderr.write(`\r${i + 1} / ${files.length}`);
-  }
-  if (process.stderr.isTTY) process.stderr.write('\n');
-  return { vectors, refused };
-}
-
-async function run(images: string, pairsFile: string) {
-  const rows = await readPairs(pairsFile);
-  const modelsDir = await prepareFaceModels({ cacheDir: cacheDir() });
-  const { engine } = await startEngine(modelsDir, 'auto');
-  const embedder = chooseEmbedder(engine);
-  const files = [...new Set(rows.flatMap(({ x, y }) => [x, y]))];
-  const pipeline = createPipeline(engine, embedder);
-  const { vectors, refused } = await measureAll(pipeline, images, files);
-  await engine.close();
-  const pairs: Pair[] = rows.map(({ x, y, same }) => {
-    const [a, b] = [vectors.get(x), vectors.get(y)];
-    return { same, distance: a && b ? distance(a, b) : Infinity };
-  });
-  return {
-    images: files.length,
-    undetected: [...vectors.values()].filter((vector) => vector === null).length,
-    /** Detected, but the door would ask for a better frame. */
-    refused_by_gates: refused,
-    pairs: pairs.length,
-    ...accuracy(pairs, embedder.thresholds.verify),
-    embedder: embedderId(embedder),
-    engine: engine.name,
-  };
-}
+const USAGE = `npm run face:eval -- [--images DIR --pairs FILE.csv] [--gallery DIR] [--split FILE.json] [--seed N] [--json]
+  Shows what the shipped thresholds mean on labelled pictures.
+  --pairs    one picture against one; columns file_x,file_y,Decision (Yes: the same person, No: different ones),
+             files relative to --images
+  --gallery  search as at the door, over DIR/<person>/<n>.jpg: up to three photos of each person are enrolled, the
+             others are looked for, and some people are strangers
+  --split    {"known": [...], "unknown": [...], "any group": [...]}: who is enrolled, who is a stranger, and groups
+             that are reported apart
+  --seed     parts known from unknown people where no split does; 1 by default`;
 
 const { values } = parseArgs({
   options: {
     images: { type: 'string' },
     pairs: { type: 'string' },
+    gallery: { type: 'string' },
+    split: { type: 'string' },
+    seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 });
-if (!values.images || !values.pairs) {
+
+type Options = typeof values;
+
+async function run({ images, pairs, gallery, split: splitFile, seed }: Options) {
+  const split = await readSplit(splitFile);
+  const { engine } = await startEngine(await prepareFaceModels({ cacheDir: cacheDir() }), 'auto');
+  const embedder = chooseEmbedder(engine);
+  const measure = measuring(createPipeline(engine, embedder));
+  const result: { [key: string]: unknown; groups: Record<string, object> } = {
+    embedder: embedderId(embedder),
+    engine: engine.name,
+    groups: {},
+  };
+  const add = ({ all, groups }: { all: object; groups: Record<string, object> }) => {
+    Object.assign(result, all);
+    for (const [name, figures] of Object.entries(groups)) {
+      result.groups[name] = { ...result.groups[name], ...figures };
+    }
+  };
+  if (gallery) {
+    const pictures = await measure(gallery, await listPictures(gallery));
+    add(evaluateGallery(pictures, embedder.thresholds, split, Number(seed)));
+  }
+  // After the gallery: `threshold` then is that of the pairs, as their other figures.
+  if (images && pairs) {
+    const rows = await readPairs(pairs);
+    const pictures = await measure(images, [...new Set(rows.flatMap(({ x, y }) => [x, y]))]);
+    add(evaluatePairs(rows, pictures, embedder.thresholds.verify, split));
+  }
+  await engine.close();
+  return result;
+}
+
+/** Objects within objects would not fit into a table. */
+function flat(figures: object, prefix = ''): [string, unknown][] {
+  return Object.entries(figures).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? flat(value, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, value] as [string, unknown]],
+  );
+}
+
+if ((!values.images || !values.pairs) && !values.gallery) {
   console.error(USAGE);
-  process.exitCode = 1;
+  process.exitCode = 2;
 } else {
-  const result = await run(values.images, values.pairs);
-  if (values.json) console.log(JSON.stringify(result));
-  else console.table(result);
+  const { groups, ...all } = await run(values);
+  if (values.json) console.log(JSON.stringify({ ...all, groups }));
+  else {
+    for (const [name, figures] of Object.entries({ all, ...groups })) {
+      console.log(name);
+      console.table(Object.fromEntries(flat(figures)));
+    }
+  }
 }

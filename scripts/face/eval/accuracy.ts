@@ -41,8 +41,13 @@ function distances(pairs: readonly Pair[], same: boolean): number[] {
 /** Share of sorted distances that are at most the limit. */
 function shareWithin(sorted: readonly number[], limit: number): number {
   if (sorted.length === 0) return 0;
-  const beyond = sorted.findIndex((distance) => distance > limit);
-  return (beyond < 0 ? sorted.length : beyond) / sorted.length;
+  let [within, beyond] = [0, sorted.length];
+  while (within < beyond) {
+    const middle = (within + beyond) >> 1;
+    if (sorted[middle]! > limit) beyond = middle;
+    else within = middle + 1;
+  }
+  return within / sorted.length;
 }
 
 function tarAtFar(same: readonly number[], different: readonly number[], far: number): number {
