@@ -5,6 +5,7 @@ import DoorOpen from 'lucide-react/icons/door-open';
 import History from 'lucide-react/icons/history';
 import House from 'lucide-react/icons/house';
 import MonitorSmartphone from 'lucide-react/icons/monitor-smartphone';
+import ScanFace from 'lucide-react/icons/scan-face';
 import UserRound from 'lucide-react/icons/user-round';
 import UsersRound from 'lucide-react/icons/users-round';
 import type { SystemRole } from '../../models/contracts/identity.ts';
@@ -38,6 +39,7 @@ const administration: PlaceGroup = {
     { to: '/admin/meetings', text: 'adminMeetings', icon: CalendarPlus },
     { to: '/admin/bodies', text: 'bodies', icon: UsersRound },
     { to: '/admin/people', text: 'people', icon: UserRound },
+    { to: '/admin/faces', text: 'faces', icon: ScanFace },
     { to: '/admin/organisations', text: 'organisations', icon: Building2 },
     { to: '/admin/rooms', text: 'rooms', icon: DoorOpen },
     { to: '/admin/devices', text: 'devices', icon: MonitorSmartphone },

@@ -57,6 +57,24 @@ const shellPages: RouteObject[] = [
         ),
       },
       {
+        path: 'faces',
+        lazy: page(
+          async () =>
+            (await import('../features/attendance/enrolment/desk/FacesPage.tsx')).FacesPage,
+          'face',
+          'faces',
+        ),
+      },
+      {
+        path: 'faces/import',
+        lazy: page(
+          async () =>
+            (await import('../features/attendance/enrolment/portraits/ImportPage.tsx')).ImportPage,
+          'face',
+          'faces',
+        ),
+      },
+      {
         path: 'bodies',
         lazy: page(
           async () => (await import('../features/administration/bodies/BodiesPage.tsx')).BodiesPage,
@@ -123,6 +141,19 @@ export const routes: RouteObject[] = [
             lazy: page(
               async () => (await import('../features/identity/SignInPage.tsx')).SignInPage,
               'identity',
+            ),
+          },
+        ],
+      },
+      {
+        element: <BareLayout theme="light" />,
+        children: [
+          {
+            path: 'face-receipt',
+            lazy: page(
+              async () =>
+                (await import('../features/attendance/enrolment/ReceiptPage.tsx')).ReceiptPage,
+              'face',
             ),
           },
         ],

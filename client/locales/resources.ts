@@ -1,6 +1,7 @@
 import type common from './vi/common.ts';
 import type shell from './vi/shell.ts';
 import type face from './vi/face.ts';
+import type faces from './vi/faces.ts';
 import type room from './vi/room.ts';
 import type door from './vi/door.ts';
 import type people from './vi/people.ts';
@@ -30,6 +31,7 @@ export interface Resources {
   shell: typeof shell;
   device: typeof device;
   face: typeof face;
+  faces: typeof faces;
   room: typeof room;
   door: typeof door;
   people: typeof people;

@@ -50,6 +50,10 @@ async function expectAllOpen() {
   expect(gallery.personIds).toEqual(people);
 }
 
+function failOnce(): never {
+  throw new Error('the disk is full');
+}
+
 const keyFiles = () => readdirSync(join(chamber.dataDir, 'keys')).toSorted();
 
 it('[KR1] every template is sealed anew, the old key is gone, and the exchange is on record', async () => {
@@ -96,10 +100,7 @@ it('[KR3] what no key opens is left alone and counted', async () => {
 });
 
 it('[KR4] an error in the middle loses nothing, and the next run ends what was begun', async () => {
-  const stop = () => {
-    throw new Error('the disk is full');
-  };
-  await expect(rotate({ onBatch: stop })).rejects.toThrow('full');
+  await expect(rotate({ onBatch: failOnce })).rejects.toThrow('full');
   expect((await countByKey(chamber.database.read)).size).toBe(2);
   await expectAllOpen();
   expect(await rotate()).toMatchObject({ resealed: count - 1, unreadable: 0 });

@@ -45,7 +45,7 @@ export function createMyFaceService(deps: FacesDeps) {
 export async function statusOf(deps: FacesDeps, personId: Id): Promise<FaceStatus> {
   const { database, keys } = deps;
   const face = deps.face();
-  const [consent] = (await readConsents(database.read, personId)).filter(isInForce);
+  const consent = (await readConsents(database.read, personId)).find(isInForce);
   const templates = await readTemplates(database.read, [personId]);
   const [first] = templates;
   return {

@@ -153,7 +153,6 @@ export default {
     self: 'by the person',
     desk: 'at the desk',
     import: 'by a signed list',
-    system: 'through another system',
     withdrawn: 'consent withdrawn',
     retention: 'end of retention',
     check_in: 'check-in',

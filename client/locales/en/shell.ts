@@ -10,6 +10,7 @@ export default {
   administration: 'Administration',
   organisations: 'Organisations',
   people: 'People',
+  faces: 'Faces',
   bodies: 'Bodies',
   rooms: 'Rooms',
   devices: 'Devices',

@@ -156,7 +156,6 @@ export default {
     self: 'tự đồng ý trên hệ thống',
     desk: 'tại bàn thư ký',
     import: 'theo danh sách có ký',
-    system: 'qua hệ thống khác',
     withdrawn: 'người đó rút lại đồng ý',
     retention: 'hết thời hạn lưu',
     check_in: 'điểm danh',

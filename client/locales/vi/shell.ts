@@ -8,6 +8,7 @@ export default {
   administration: 'Quản trị',
   organisations: 'Cơ quan, đơn vị',
   people: 'Người dùng',
+  faces: 'Khuôn mặt',
   bodies: 'Tập thể',
   rooms: 'Phòng họp',
   devices: 'Thiết bị',

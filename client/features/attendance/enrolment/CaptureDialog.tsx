@@ -1,48 +1,67 @@
-import { type RefObject, useEffect, useState } from 'react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import ArrowRight from 'lucide-react/icons/arrow-right';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FaceStatus } from '../../../../models/contracts/face.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Dialog } from '../../../primitives/Dialog.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
+import { Icon } from '../../../primitives/Icon.tsx';
 import { ProgressBar } from '../../../primitives/ProgressBar.tsx';
-import { showToast } from '../../../primitives/toasts.ts';
-import { useConnection } from '../../../realtime/provider.tsx';
 import { CameraNotice } from '../camera/CameraNotice.tsx';
-import { type CameraState, useCamera } from '../camera/useCamera.ts';
-import { type CaptureProgress, captureFace, poses } from './capture.ts';
-import styles from './Enrolment.module.css';
+import { Mirror } from '../camera/Mirror.tsx';
+import { useCamera } from '../camera/useCamera.ts';
+import styles from './Capture.module.css';
+import type { CaptureSettings, CaptureState } from './capture.ts';
+import { poses } from './poses.ts';
+import { useCapture } from './useCapture.ts';
 
 interface CaptureDialogProps {
+  title: string;
   onClose: () => void;
-  onEnrolled: (status: FaceStatus) => void;
+  /** Takes the pictures; a refusal for their quality asks for some again. */
+  send: CaptureSettings['send'];
+  /** The pictures were taken and accepted. */
+  onDone: () => void;
 }
 
-const nothingYet: CaptureProgress = { taken: 0, hints: [] };
-
-/** Guides through the poses, one line at a time; takes the pictures by itself. */
-export function CaptureDialog({ onClose, onEnrolled }: CaptureDialogProps) {
+/** Guides through the poses, one line at a time, and takes the pictures by itself. */
+export function CaptureDialog({ title, onClose, send, onDone }: CaptureDialogProps) {
   const { t } = useTranslation('face');
   const { video, ...camera } = useCamera();
-  const { progress, problem, again } = useCapture(video, camera.state, onClose, onEnrolled);
-  const pose = poses[Math.min(progress.taken, poses.length - 1)] ?? 'straight';
-  const [hint] = progress.hints;
+  const { skipPose, again, ...capture } = useCapture(video, camera.state, send);
+  const { step, taken, pose, hints, problem } = capture;
+  useEffect(() => {
+    if (step === 'done') onDone();
+    // The page gives a new function with every render; this is one event.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [step]);
+  const isTurn = step === 'looking' && pose !== 'straight' && hints.length === 0;
   return (
-    <Dialog isOpen onClose={onClose} title={t('captureTitle')} width="wide">
-      <div className={styles.stage}>
-        <video ref={video} className={styles.video} muted playsInline />
-        <div className={styles.oval} />
-      </div>
+    <Dialog isOpen onClose={onClose} title={title} width="wide">
+      <Mirror
+        video={video}
+        className={styles.stage}
+        tone={hints.length > 0 ? 'attention' : taken > 0 ? 'good' : 'neutral'}
+      >
+        {isTurn && (
+          <div className={styles.arrow} data-side={pose}>
+            <Icon of={pose === 'left' ? ArrowLeft : ArrowRight} size="3rem" />
+          </div>
+        )}
+      </Mirror>
       <CameraNotice camera={camera} />
-      <p className={styles.guidance} role="status">
-        {hint ? t(`hints.${hint}`) : t(`poses.${pose}`)}
-      </p>
+      {step !== 'refused' && camera.state === 'on' && (
+        <p className={styles.guidance} role="status">
+          <Guidance {...capture} />
+        </p>
+      )}
       <ProgressBar
         label={t('progress')}
-        value={progress.taken}
+        value={taken}
         max={poses.length}
-        text={`${progress.taken}/${poses.length}`}
+        text={`${taken}/${poses.length}`}
       />
-      {problem !== null && (
+      {step === 'refused' && (
         <>
           <ErrorNotice error={problem} />
           <div>
@@ -50,48 +69,25 @@ export function CaptureDialog({ onClose, onEnrolled }: CaptureDialogProps) {
           </div>
         </>
       )}
+      {isTurn && (
+        <div>
+          <Button kind="quiet" onPress={skipPose}>
+            {t('cannotTurn')}
+          </Button>
+        </div>
+      )}
       <p className={styles.text}>{t('noPicture')}</p>
     </Dialog>
   );
 }
 
-function useCapture(
-  video: RefObject<HTMLVideoElement | null>,
-  state: CameraState,
-  onClose: () => void,
-  onEnrolled: (status: FaceStatus) => void,
-) {
+/** One line: what to better, else what to do now. */
+function Guidance({ step, pose, hints, isRepeating }: CaptureState) {
   const { t } = useTranslation('face');
-  const connection = useConnection();
-  const [progress, setProgress] = useState(nothingYet);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    if (state !== 'on') return;
-    let isCancelled = false;
-    const run = async () => {
-      const status = await captureFace({
-        connection,
-        video: () => video.current,
-        onProgress: (next) => !isCancelled && setProgress(next),
-        isCancelled: () => isCancelled,
-      });
-      if (status === null || isCancelled) return;
-      onEnrolled(status);
-      showToast(t('enrolled'));
-      onClose();
-    };
-    run().catch((error: unknown) => !isCancelled && setProblem(error));
-    return () => {
-      isCancelled = true;
-    };
-    // The callbacks change with every render of the page; the capture is one act.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [state, attempt, connection]);
-  const again = () => {
-    setProblem(null);
-    setProgress(nothingYet);
-    setAttempt((count) => count + 1);
-  };
-  return { progress, problem, again };
+  const [hint] = hints;
+  if (step === 'sending') return t('sending');
+  if (step === 'done') return t('enrolled');
+  if (hint !== undefined)
+    return isRepeating ? `${t('repeat')} ${t(`hints.${hint}`)}` : t(`hints.${hint}`);
+  return t(`poses.${pose}`);
 }

@@ -10,13 +10,19 @@ import styles from './Enrolment.module.css';
 
 interface ConsentFormProps {
   text: FaceStatus['consentText'];
-  /** An earlier wording was agreed to; this one is new. */
-  isNewVersion: boolean;
+  /** `outdated`: an earlier wording was agreed to. `ending`: the time of this one is nearly over. */
+  earlier: 'none' | 'outdated' | 'ending';
   onGiven: (status: FaceStatus) => void;
 }
 
+const titles = {
+  none: 'consentTitle',
+  outdated: 'consentRenewed',
+  ending: 'consentEnding',
+} as const;
+
 /** The whole text first, then a box that nobody has ticked beforehand. */
-export function ConsentForm({ text, isNewVersion, onGiven }: ConsentFormProps) {
+export function ConsentForm({ text, earlier, onGiven }: ConsentFormProps) {
   const { t } = useTranslation('face');
   const [agrees, setAgrees] = useState(false);
   const [isMissing, setMissing] = useState(false);
@@ -28,12 +34,13 @@ export function ConsentForm({ text, isNewVersion, onGiven }: ConsentFormProps) {
   };
   return (
     <div className={styles.consent}>
-      <h3>{t(isNewVersion ? 'consentRenewed' : 'consentTitle')}</h3>
+      <h3>{t(titles[earlier])}</h3>
       {text[currentLanguage()].map((paragraph) => (
         <p key={paragraph} className={styles.text}>
           {paragraph}
         </p>
       ))}
+      <p className={styles.text}>{t('consentVersion', { version: text.version })}</p>
       <Checkbox
         label={t('agree')}
         value={agrees}
@@ -43,7 +50,7 @@ export function ConsentForm({ text, isNewVersion, onGiven }: ConsentFormProps) {
       {consent.isError && <ErrorNotice error={consent.error} />}
       <div>
         <Button kind="primary" onPress={submit}>
-          {t('agreeAndStart')}
+          {t(earlier === 'ending' ? 'agreeAndRenew' : 'agreeAndStart')}
         </Button>
       </div>
     </div>

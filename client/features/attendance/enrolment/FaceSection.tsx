@@ -1,19 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FaceStatus, getMyFace } from '../../../../models/contracts/face.ts';
+import {
+  type FaceReceipt,
+  type FaceStatus,
+  enrolFace,
+  getMyFace,
+  getMyFaceTrace,
+} from '../../../../models/contracts/face.ts';
+import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
-import { formatDateTime } from '../../../primitives/dates.ts';
+import { showToast } from '../../../primitives/toasts.ts';
+import { useConnection } from '../../../realtime/provider.tsx';
 import { routeKey, useQueryRoute } from '../../../realtime/queries.ts';
 import { CaptureDialog } from './CaptureDialog.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
+import { ExportFace } from './ExportFace.tsx';
 import styles from './Enrolment.module.css';
-import { type Deletion, DeletionReceipt, ForgetFace } from './ForgetFace.tsx';
+import { FaceTraces } from './FaceTraces.tsx';
+import { ForgetFace } from './ForgetFace.tsx';
+import { HeldFacts } from './HeldFacts.tsx';
+import { Receipt } from './Receipt.tsx';
+import { enrolPatienceMs, type Picture } from './capture.ts';
 
-/** What is held about the own face, and the way to give, renew or withdraw it. */
+/** What is held about the own face, who used it, and the way to give, renew or withdraw it. */
 export function FaceSection() {
   const { t } = useTranslation('face');
   const status = useQueryRoute(getMyFace);
@@ -32,44 +45,69 @@ function Held({ status }: { status: FaceStatus }) {
   const { t } = useTranslation('face');
   const client = useQueryClient();
   const [isCapturing, setCapturing] = useState(false);
-  const [deletion, setDeletion] = useState<Deletion | null>(null);
-  const keep = (next: FaceStatus) => client.setQueryData(routeKey(getMyFace), next);
+  const [receipt, setReceipt] = useState<FaceReceipt | null>(null);
+  const keep = (next: FaceStatus) => {
+    client.setQueryData(routeKey(getMyFace), next);
+    void client.invalidateQueries({ queryKey: routeKey(getMyFaceTrace) });
+  };
   const { consent, consentText, enrolled, available } = status;
-  if (!available) return <Notice tone="attention">{t('unavailable')}</Notice>;
   const hasConsent = consent?.version === consentText.version;
+  const isHeld = consent !== null || enrolled !== null;
   return (
     <>
-      {enrolled && <Enrolled enrolled={enrolled} />}
-      {hasConsent ? (
+      {!available && <Notice tone="attention">{t('unavailable')}</Notice>}
+      {isHeld && <HeldFacts status={status} />}
+      {available && hasConsent && (
         <div>
           <Button kind={enrolled ? 'secondary' : 'primary'} onPress={() => setCapturing(true)}>
             {t(enrolled ? 'again' : 'start')}
           </Button>
         </div>
-      ) : (
+      )}
+      {available && (!hasConsent || consent.endsSoon) && (
         <ConsentForm
           text={consentText}
-          isNewVersion={consent !== null}
+          earlier={consent === null ? 'none' : hasConsent ? 'ending' : 'outdated'}
           onGiven={(next) => {
             keep(next);
-            setCapturing(true);
+            if (next.enrolled?.current !== true) setCapturing(true);
           }}
         />
       )}
-      {(consent || enrolled) && <ForgetFace onDeleted={setDeletion} />}
-      {deletion && !consent && <DeletionReceipt deletion={deletion} />}
-      {isCapturing && <CaptureDialog onClose={() => setCapturing(false)} onEnrolled={keep} />}
+      {isHeld && (
+        <div className={styles.acts}>
+          <ExportFace />
+          <ForgetFace onDeleted={setReceipt} />
+        </div>
+      )}
+      {receipt && !consent && <Receipt receipt={receipt} />}
+      <FaceTraces />
+      {isCapturing && <OwnCapture onClose={() => setCapturing(false)} onEnrolled={keep} />}
     </>
   );
 }
 
-function Enrolled({ enrolled }: { enrolled: NonNullable<FaceStatus['enrolled']> }) {
+interface OwnCaptureProps {
+  onClose: () => void;
+  onEnrolled: (status: FaceStatus) => void;
+}
+
+function OwnCapture({ onClose, onEnrolled }: OwnCaptureProps) {
   const { t } = useTranslation('face');
-  const { at, samples, current } = enrolled;
-  if (!current) return <Notice tone="attention">{t('outdated')}</Notice>;
+  const connection = useConnection();
+  const send = async (frames: Picture[], requestId: Id) =>
+    onEnrolled(
+      await connection.request(enrolFace, { frames }, { requestId, patienceMs: enrolPatienceMs }),
+    );
   return (
-    <Notice tone="success" title={t('enrolled')}>
-      <p>{t('enrolledAt', { at: formatDateTime(at), count: samples })}</p>
-    </Notice>
+    <CaptureDialog
+      title={t('captureTitle')}
+      onClose={onClose}
+      send={send}
+      onDone={() => {
+        showToast(t('enrolled'));
+        onClose();
+      }}
+    />
   );
 }
