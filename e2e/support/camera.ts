@@ -39,7 +39,8 @@ export async function filmFace(face: Face, seed: number, file: string): Promise<
   await output.close();
 }
 
-async function takeFrame({ photo, x, y, width }: Face, moment: number): Promise<Buffer> {
+/** One picture of a face, as a camera would take it at that moment. */
+export async function takeFrame({ photo, x, y, width }: Face, moment: number): Promise<Buffer> {
   const sway = Math.sin((moment * Math.PI) / 10);
   const nod = Math.cos((moment * Math.PI) / 14);
   const cropWidth = Math.round((width / faceShare) * (1 + 0.05 * nod));
