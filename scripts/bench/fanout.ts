@@ -16,13 +16,15 @@ import { type Line, median, percentile, printReport, round } from './support/rep
 const options = readOptions('fanout', {
   n: {
     default: 1000,
-    min: 2,
+    min: 50,
     means: 'sockets, each of another participant, that follow one meeting',
   },
   rounds: { default: 7, min: 1, means: 'changes of each kind' },
 });
 
 const perProcess = 500;
+/** Milliseconds after which a single change of the roll is no longer followed by a pause. */
+const quiet = 400;
 /** Milliseconds after which everyone has heard; what is gathered for a moment counts as well. */
 const patience = 10_000;
 const now = () => performance.timeOrigin + performance.now();
@@ -36,19 +38,23 @@ interface Heard {
   bytesPerSocket: number;
 }
 
-/** One kind of change each: the item of the agenda over HTTP, the floor and a line of the roll over the socket. */
+/**
+ * One kind of change each: the item of the agenda over HTTP, the floor and a line of the roll over the socket. The roll changes
+ * once after a quiet moment, and then one line after the other, as when a hall comes in.
+ */
 async function changesIn(
   url: string,
   { meetingId, cookies }: CrowdedMeeting,
-): Promise<Record<'agenda' | 'floor' | 'roll', Change>> {
+): Promise<Record<'agenda' | 'floor' | 'roll' | 'roll_in_a_row', Change>> {
   const [chair = '', ...members] = cookies;
   const address = (path: string) => new URL(path.replace(':meetingId', meetingId), url);
   const headers = { cookie: chair, origin: url, 'content-type': 'application/json' };
   const answer = await fetch(address(getMeeting.path), { headers });
   const { agenda } = getMeeting.response.parse(await answer.json());
   const lines = await Promise.all(
-    [chair, ...members.slice(0, options.rounds + 1)].map((cookie) => openLine(url, cookie)),
+    [chair, ...members.slice(0, 2 * (options.rounds + 1))].map((cookie) => openLine(url, cookie)),
   );
+  const checkIn = async (at: number) => lines[at + 1]?.act(checkInOnline, { meetingId });
   return {
     async agenda(turn) {
       const body = JSON.stringify({ agendaItemId: agenda[turn % agenda.length]?.id ?? null });
@@ -62,7 +68,8 @@ async function changesIn(
         mode: turn % 2 === 0 ? 'chaired' : 'open',
         defaultSeconds: 180,
       }),
-    roll: async (turn) => lines[turn + 1]?.act(checkInOnline, { meetingId }),
+    roll: checkIn,
+    roll_in_a_row: (turn) => checkIn(options.rounds + 1 + turn),
   };
 }
 
@@ -83,11 +90,14 @@ async function hear(followers: readonly Players[], change: Change, turn: number)
   };
 }
 
-async function hearAll(followers: readonly Players[], change: Change): Promise<Heard[]> {
+/** @param rest milliseconds before each change */
+async function hearAll(followers: readonly Players[], change: Change, rest = 0): Promise<Heard[]> {
   const heard: Heard[] = [];
   // The first warms up.
-  for (let turn = 0; turn <= options.rounds; turn += 1)
+  for (let turn = 0; turn <= options.rounds; turn += 1) {
+    await sleep(rest);
     heard.push(await hear(followers, change, turn));
+  }
   return heard.slice(1);
 }
 
@@ -118,17 +128,19 @@ async function run() {
     const heard = {
       agenda: await hearAll(followers, changes.agenda),
       floor: await hearAll(followers, changes.floor),
-      roll: await hearAll(followers, changes.roll),
+      roll: await hearAll(followers, changes.roll, quiet),
+      roll_in_a_row: await hearAll(followers, changes.roll_in_a_row),
     };
-    const made = 3 * (options.rounds + 1);
+    const made = 4 * (options.rounds + 1);
     return {
       sockets: options.n,
       rounds: options.rounds,
-      ...figuresOf(Object.values(heard).flat()),
+      ...figuresOf([...heard.agenda, ...heard.floor, ...heard.roll]),
       server_ms_per_change: round((server.cpu().node - before) / made, 1),
       agenda: figuresOf(heard.agenda),
       floor: figuresOf(heard.floor),
       roll: figuresOf(heard.roll),
+      roll_in_a_row: figuresOf(heard.roll_in_a_row),
     };
   } finally {
     await Promise.all(followers.map((one) => one.end()));
@@ -142,9 +154,9 @@ const folder = await mkdtemp(join(cacheDir(), 'bench-fanout-'));
 process.env.TMPDIR = folder;
 try {
   const figures = await run();
-  const kinds = ['agenda', 'floor', 'roll'] as const;
+  const kinds = ['agenda', 'floor', 'roll', 'roll_in_a_row'] as const;
   const sample = `median of ${figures.rounds} changes`;
-  const all = `median of ${figures.rounds * kinds.length} changes`;
+  const all = `median of ${figures.rounds * 3} changes`;
   const lines = kinds.map((kind): Line => {
     const { delivery_ms_p50: p50, delivery_ms_p95: p95, bytes_per_change: bytes } = figures[kind];
     return [`… ${kind}: p50, p95, bytes`, `${p50} ms, ${p95} ms, ${bytes}`, sample];
