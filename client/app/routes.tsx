@@ -92,6 +92,7 @@ const shellPages: RouteObject[] = [
         lazy: page(
           async () =>
             (await import('../features/administration/devices/DevicesPage.tsx')).DevicesPage,
+          'systems',
         ),
       },
       {
@@ -182,6 +183,8 @@ export const routes: RouteObject[] = [
                   'door',
                   'chat',
                   'recordings',
+                  'face',
+                  'onlineFace',
                 ),
               },
             ],

@@ -21,6 +21,8 @@ import type audit from './vi/audit.ts';
 import type home from './vi/home.ts';
 import type identity from './vi/identity.ts';
 import type planning from './vi/planning.ts';
+import type systems from './vi/systems.ts';
+import type onlineFace from './vi/onlineFace.ts';
 
 /**
  * The texts of each feature, for the types of `t`. A new feature adds `vi/<feature>.ts` and
@@ -50,5 +52,7 @@ export interface Resources {
   home: typeof home;
   identity: typeof identity;
   planning: typeof planning;
+  systems: typeof systems;
+  onlineFace: typeof onlineFace;
 }
 export type Namespace = keyof Resources;

@@ -3,7 +3,7 @@ import { Id } from '../ids.ts';
 import { systemScopes } from './access.ts';
 import { Roll } from './attendance.ts';
 import { Instant, Line, listOf } from './common.ts';
-import { FaceHint } from './face.ts';
+import { ConsentText, FaceHint } from './face.ts';
 import { Device, Username } from './identity.ts';
 import { MeetingSummary } from './meetings.ts';
 import { route } from './route.ts';
@@ -112,6 +112,13 @@ export const systemCheckIn = route({
   response: Present,
 });
 
+export const getSystemConsentText = route({
+  method: 'GET',
+  path: '/api/v1/consent-text',
+  summary: 'The text that people agree to before their face is enrolled, with its version',
+  who: ['system:enrol'],
+  response: ConsentText,
+});
 export const systemEnrol = route({
   method: 'PUT',
   path: '/api/v1/people/:personId/face',

@@ -23,7 +23,7 @@ export interface RecheckDeps {
   clock: Clock;
   audit: AuditService;
   keys: Keys;
-  publisher: Pick<Publisher, 'toRunners'>;
+  publisher: Pick<Publisher, 'toRunners' | 'toPerson'>;
   meetings: Pick<MeetingsService, 'attendanceSettingsOf' | 'stateOf' | 'participantOf'>;
   face(): FaceService | null;
 }
@@ -105,6 +105,7 @@ async function keep(
     });
   });
   publisher.toRunners(meetingId, presenceChanged, { meetingId, personId });
+  publisher.toPerson(personId, presenceChanged, { meetingId, personId });
 }
 
 /** A failed face is no answer, so the question stays due. */

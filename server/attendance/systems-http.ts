@@ -1,4 +1,5 @@
 import {
+  getSystemConsentText,
   getSystemRoll,
   listSystemMeetings,
   systemCheckIn,
@@ -17,6 +18,7 @@ export function attendanceForSystems(routes: Routes, systems: SystemsService): v
   routes.serve(systemCheckIn, (caller, { params, body }) =>
     systems.checkIn(caller, { ...params, ...body }),
   );
+  routes.serve(getSystemConsentText, async () => systems.consentText());
   routes.serve(systemEnrol, (caller, { params, query, body }) =>
     systems.enrol(caller, { ...params, ...query, pictures: body }),
   );

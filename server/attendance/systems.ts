@@ -1,5 +1,7 @@
 import type { MeetingSummary } from '../../models/contracts/meetings.ts';
 import type { Roll } from '../../models/contracts/attendance.ts';
+import type { z } from 'zod';
+import type { ConsentText } from '../../models/contracts/face.ts';
 import type { Enrolled } from '../../models/contracts/face-desk.ts';
 import type { SystemCheckIn } from '../../models/contracts/systems.ts';
 import { AppError } from '../../models/errors.ts';
@@ -9,6 +11,7 @@ import { type Caller, type Identity, deviceOf } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { earlierAnswer } from '../platform/idempotency.ts';
+import { textInForce } from './consent.ts';
 import type { EnrolmentService } from './enrolment.ts';
 import { type Decision, decide, isLivenessDoubtful } from './face/decision.ts';
 import type { FaceService } from './face/face-service.ts';
@@ -25,6 +28,8 @@ export interface SystemsDeps {
   meetings: MeetingsService;
   attendance: Pick<AttendanceService, 'checkIn'>;
   enrolment: Pick<EnrolmentService, 'enrolFor'>;
+  /** How long consent lasts, days. */
+  config: { face: { retentionDays: number } };
   face(): FaceService | null;
   templates(): OpenedTemplates | null;
 }
@@ -44,6 +49,7 @@ export interface SystemsService {
   checkInByFace(caller: Caller, seen: SeenBySystem): Promise<SystemCheckIn>;
   /** @throws AppError as checking in does */
   checkIn(caller: Caller, named: { meetingId: Id; personId: Id }): Promise<Welcome>;
+  consentText(): z.infer<typeof ConsentText>;
   /** @throws AppError as `EnrolmentService.enrolFor` does */
   enrol(caller: Caller, enrolled: EnrolledBySystem): Promise<Enrolled>;
 }
@@ -69,6 +75,7 @@ export function createSystemsService(deps: SystemsDeps): SystemsService {
     checkInByFace: (caller, seen) => once(deps, caller, () => checkInByFace(deps, caller, seen)),
     checkIn: (caller, named) =>
       once(deps, caller, () => welcome(deps, caller, { ...named, method: 'system' })),
+    consentText: () => textInForce(deps),
     async enrol(caller, { personId, consentVersion: version, consentProof: proof, pictures }) {
       const earlier = await earlierAnswer<Enrolled>(database.read, caller.once);
       if (earlier !== undefined) return earlier.answer;

@@ -1,4 +1,4 @@
-import { Busboy, type BusboyHeaders } from '@fastify/busboy';
+import { Busboy } from '@fastify/busboy';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { AppError } from '../../models/errors.ts';
 
@@ -73,21 +73,12 @@ function limitHeld(scope: FastifyInstance, held: Held) {
 
 /** @throws AppError `invalid_input` for what is no multipart, `face_image_too_large`, `too_large` for too many parts */
 function readParts(request: FastifyRequest, body: Buffer): Promise<Buffer[]> {
-  const headers: BusboyHeaders = {
-    ...request.headers,
-    'content-type': request.headers['content-type'] ?? '',
-  };
+  const { 'content-type': type = '' } = request.headers;
   return new Promise((resolve, reject) => {
     const pictures: Buffer[] = [];
     const broken = () => reject(new AppError('invalid_input', { fields: ['body'] }));
-    const tooMany = () => reject(new AppError('too_large'));
-    const limits = {
-      fileSize: largestPicture,
-      files: mostParts,
-      parts: mostParts,
-      headerPairs: 20,
-    };
-    const parser = new Busboy({ headers, limits, isPartAFile: () => true });
+    const parser = multipartParser(type);
+    if (parser === null) return broken();
     parser.on('file', (_field, file) => {
       const chunks: Buffer[] = [];
       file.on('data', (chunk: Buffer) => void chunks.push(chunk));
@@ -95,11 +86,28 @@ function readParts(request: FastifyRequest, body: Buffer): Promise<Buffer[]> {
       file.on('end', () => void pictures.push(Buffer.concat(chunks)));
       file.on('error', broken);
     });
-    for (const event of ['filesLimit', 'partsLimit'] as const) parser.on(event, tooMany);
+    for (const event of ['filesLimit', 'partsLimit'] as const)
+      parser.on(event, () => reject(new AppError('too_large')));
     parser.on('error', broken);
     parser.on('finish', () => resolve(pictures));
     parser.end(body);
   });
+}
+
+/** @returns null where the header names no boundary */
+function multipartParser(type: string) {
+  const headers = { 'content-type': type };
+  const limits = {
+    fileSize: largestPicture,
+    files: mostParts,
+    parts: mostParts,
+    headerPairs: 20,
+  };
+  try {
+    return new Busboy({ headers, limits, isPartAFile: () => true });
+  } catch {
+    return null;
+  }
 }
 
 /** How OpenAPI describes such a body. */

@@ -98,7 +98,8 @@ export default {
   },
   devices: {
     title: 'Devices',
-    description: 'Check-in kiosks and big screens that are paired with the system.',
+    description:
+      'Check-in kiosks, big screens, room devices and other software that are connected here.',
     add: 'Pair a device',
     addHelp:
       'On the device, open /kiosk (check-in), /screen (big screen) or /room-device (camera, microphone and loudspeaker of a room) to see the code.',
@@ -112,7 +113,12 @@ export default {
     room: 'Room',
     roomHelp: 'The device serves only meetings in this room.',
     kind: 'Kind',
-    kinds: { kiosk: 'Check-in kiosk', screen: 'Big screen', room: 'Room device' },
+    kinds: {
+      kiosk: 'Check-in kiosk',
+      screen: 'Big screen',
+      room: 'Room device',
+      system: 'Another system',
+    },
     lastSeen: 'Last seen',
     paired: 'Paired',
     pairedDone: '{{name}} is paired',

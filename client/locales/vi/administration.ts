@@ -96,7 +96,8 @@ export default {
   },
   devices: {
     title: 'Thiết bị',
-    description: 'Máy điểm danh, màn hình lớn và thiết bị phòng họp đã ghép với hệ thống.',
+    description:
+      'Máy điểm danh, màn hình lớn, thiết bị phòng họp và phần mềm khác được kết nối với hệ thống.',
     add: 'Ghép thiết bị',
     addHelp:
       'Trên thiết bị, mở trang /kiosk (máy điểm danh), /screen (màn hình lớn) hoặc /room-device (máy ảnh, micro và loa của phòng) để thấy mã.',
@@ -110,7 +111,12 @@ export default {
     room: 'Phòng họp',
     roomHelp: 'Thiết bị chỉ phục vụ các phiên họp trong phòng này.',
     kind: 'Loại',
-    kinds: { kiosk: 'Máy điểm danh', screen: 'Màn hình lớn', room: 'Thiết bị phòng họp' },
+    kinds: {
+      kiosk: 'Máy điểm danh',
+      screen: 'Màn hình lớn',
+      room: 'Thiết bị phòng họp',
+      system: 'Hệ thống khác',
+    },
     lastSeen: 'Kết nối gần nhất',
     paired: 'Ghép lúc',
     pairedDone: 'Đã ghép {{name}}',

@@ -22,6 +22,8 @@ sharp.cache(false);
  */
 export async function decodePicture(upload: Uint8Array): Promise<Picture> {
   if (upload.byteLength > MAX_BYTES) throw new AppError('face_image_too_large');
+  // Before any decoder sees it: those of other formats (SVG, PDF, GIF …) are never reached.
+  if (!beginsLikePicture(upload)) throw new AppError('face_image_invalid');
   await checkHeader(upload);
   try {
     const { data, info } = await open(upload)
@@ -37,6 +39,17 @@ export async function decodePicture(upload: Uint8Array): Promise<Picture> {
   } catch {
     throw new AppError('face_image_invalid');
   }
+}
+
+/** The first bytes of a JPEG, a PNG or a WebP. */
+function beginsLikePicture(upload: Uint8Array): boolean {
+  const begin = Buffer.from(upload.buffer, upload.byteOffset, Math.min(12, upload.byteLength));
+  const text = begin.toString('latin1');
+  return (
+    text.startsWith('\xFF\xD8\xFF') ||
+    text.startsWith('\x89PNG\r\n\x1A\n') ||
+    (text.startsWith('RIFF') && text.endsWith('WEBP'))
+  );
 }
 
 function open(upload: Uint8Array) {

@@ -20,6 +20,7 @@ import styles from '../catalogue/Catalogue.module.css';
 import { RecordSheet } from '../catalogue/RecordSheet.tsx';
 import { useRecordEditor } from '../catalogue/useRecordEditor.ts';
 import { useRoomOptions } from './device-form.ts';
+import { SystemFacts } from './SystemFacts.tsx';
 
 interface DeviceSheetProps {
   device: Device;
@@ -36,6 +37,7 @@ export function DeviceSheet({ device, onClose }: DeviceSheetProps) {
   const { t } = useTranslation('administration');
   const update = useMutationRoute(updateDevice, { invalidates: [listDevices] });
   const isRevoked = device.revokedAt !== null;
+  const isSystem = device.kind === 'system';
   const editor = useRecordEditor({
     record: device,
     draftOf,
@@ -49,6 +51,7 @@ export function DeviceSheet({ device, onClose }: DeviceSheetProps) {
   });
   const { draft, change } = editor;
   const labels = { name: t('devices.name'), roomId: t('devices.room') };
+  const rooms = useRoomOptions(draft.roomId);
   return (
     <RecordSheet
       editor={editor}
@@ -71,22 +74,28 @@ export function DeviceSheet({ device, onClose }: DeviceSheetProps) {
         autoComplete="off"
         isDisabled={isRevoked}
       />
-      <ComboBox
-        label={labels.roomId}
-        description={t('devices.roomHelp')}
-        optional
-        name="roomId"
-        options={useRoomOptions(draft.roomId)}
-        value={draft.roomId}
-        onChange={(roomId) => change({ roomId })}
-        isDisabled={isRevoked}
-      />
+      {isSystem ? (
+        <SystemFacts device={device} />
+      ) : (
+        <ComboBox
+          label={labels.roomId}
+          description={t('devices.roomHelp')}
+          optional
+          name="roomId"
+          options={rooms}
+          value={draft.roomId}
+          onChange={(roomId) => change({ roomId })}
+          isDisabled={isRevoked}
+        />
+      )}
     </RecordSheet>
   );
 }
 
 function Revoke({ device, onDone }: { device: Device; onDone: () => void }) {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation(['administration', 'systems']);
+  const help =
+    device.kind === 'system' ? t('revokeHelp', { ns: 'systems' }) : t('devices.revokeHelp');
   const [isAsking, setAsking] = useState(false);
   const { mutateAsync } = useMutationRoute(revokeDevice, { invalidates: [listDevices] });
   const { id, name } = device;
@@ -100,7 +109,7 @@ function Revoke({ device, onDone }: { device: Device; onDone: () => void }) {
       <Button kind="danger" onPress={() => setAsking(true)}>
         {t('devices.revoke')}
       </Button>
-      <p>{t('devices.revokeHelp')}</p>
+      <p>{help}</p>
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
@@ -109,7 +118,7 @@ function Revoke({ device, onDone }: { device: Device; onDone: () => void }) {
         kind="danger"
         onConfirm={revoke}
       >
-        <p>{t('devices.revokeHelp')}</p>
+        <p>{help}</p>
       </ConfirmDialog>
     </div>
   );

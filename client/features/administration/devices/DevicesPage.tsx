@@ -1,8 +1,10 @@
+import Cable from 'lucide-react/icons/cable';
 import MonitorSmartphone from 'lucide-react/icons/monitor-smartphone';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Device, listDevices } from '../../../../models/contracts/identity.ts';
+import type { Issued } from '../../../../models/contracts/systems.ts';
 import { StatusBadge } from '../../../primitives/Badge.tsx';
 import { Button } from '../../../primitives/Button.tsx';
 import { EmptyState } from '../../../primitives/EmptyState.tsx';
@@ -15,14 +17,18 @@ import { useQueryRoute } from '../../../realtime/queries.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import { DeviceSheet } from './DeviceSheet.tsx';
 import { PairingSheet } from './PairingSheet.tsx';
+import { SystemSheet } from './SystemSheet.tsx';
+import { TokenDialog } from './TokenDialog.tsx';
 
-/** Kiosks and big screens. Only administrators change them; the secretariat sees which stand where. */
+/** Kiosks, big screens, and other systems. Only administrators change them; the secretariat sees which stand where. */
 export function DevicesPage() {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation(['administration', 'systems']);
   const mayChange = useMe().systemRole === 'administrator';
   const query = useQueryRoute(listDevices, { query: { includeRevoked: 'true' } });
   const [showsRevoked, setShowsRevoked] = useState(false);
-  const [opened, setOpened] = useState<Device | 'new' | null>(null);
+  const [opened, setOpened] = useState<Device | 'new' | 'system' | null>(null);
+  const [issued, setIssued] = useState<Issued | null>(null);
+  const close = () => setOpened(null);
   const all = query.data?.items;
   const rows = all?.filter(({ revokedAt }) => showsRevoked || revokedAt === null);
   const columns = useColumns(showsRevoked);
@@ -33,9 +39,14 @@ export function DevicesPage() {
         description={t('devices.description')}
         actions={
           mayChange && (
-            <Button kind="primary" icon={Plus} onPress={() => setOpened('new')}>
-              {t('devices.add')}
-            </Button>
+            <>
+              <Button kind="primary" icon={Plus} onPress={() => setOpened('new')}>
+                {t('devices.add')}
+              </Button>
+              <Button icon={Cable} onPress={() => setOpened('system')}>
+                {t('add', { ns: 'systems' })}
+              </Button>
+            </>
           )
         }
       />
@@ -64,10 +75,12 @@ export function DevicesPage() {
           }
         />
       )}
-      {opened === 'new' && <PairingSheet onClose={() => setOpened(null)} />}
-      {opened !== null && opened !== 'new' && (
-        <DeviceSheet device={opened} onClose={() => setOpened(null)} />
+      {opened === 'new' && <PairingSheet onClose={close} />}
+      {opened === 'system' && <SystemSheet onClose={close} onIssued={setIssued} />}
+      {opened !== null && typeof opened === 'object' && (
+        <DeviceSheet device={opened} onClose={close} />
       )}
+      {issued && <TokenDialog issued={issued} onClose={() => setIssued(null)} />}
     </>
   );
 }

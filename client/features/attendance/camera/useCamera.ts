@@ -10,13 +10,23 @@ export interface Camera {
   restart: () => void;
 }
 
-const wanted: MediaStreamConstraints = {
-  video: { width: { ideal: 640 }, height: { ideal: 480 }, facingMode: 'user' },
-};
+/** Large where people stand farther off, as before a kiosk. */
+const wanted = (isLarge: boolean): MediaStreamConstraints => ({
+  video: {
+    width: { ideal: isLarge ? 1280 : 640 },
+    height: { ideal: isLarge ? 720 : 480 },
+    facingMode: 'user',
+  },
+});
 const retryMs = 3_000;
+/** A camera that hangs gives the same picture for ever. */
+const stalledMs = 8_000;
 
-/** Runs the camera into a video element while the component stands; finds it again when it comes back. */
-export function useCamera(): Camera {
+/**
+ * Runs the camera into a video element while the component stands; finds it again when it comes back.
+ * @param given the track of a camera that is on already: some machines give a second one only by taking away the first
+ */
+export function useCamera(given: MediaStreamTrack | null = null): Camera {
   const video = useRef<HTMLVideoElement | null>(null);
   const [state, setState] = useState<CameraState>('starting');
   const [attempt, setAttempt] = useState(0);
@@ -27,7 +37,9 @@ export function useCamera(): Camera {
     let isGone = false;
     const start = async () => {
       try {
-        stream = await navigator.mediaDevices.getUserMedia(wanted);
+        stream = given
+          ? new MediaStream([given.clone()])
+          : await navigator.mediaDevices.getUserMedia(wanted(isLarge));
         if (isGone) return stopStream(stream);
         stream.getVideoTracks()[0]?.addEventListener('ended', () => setState('lost'));
         await show(video.current, stream);
@@ -41,13 +53,29 @@ export function useCamera(): Camera {
       isGone = true;
       if (stream) stopStream(stream);
     };
-  }, [attempt]);
+  }, [attempt, given]);
 
   useEffect(() => {
     if (state !== 'lost' && state !== 'missing') return;
     const timer = setTimeout(restart, retryMs);
-    return () => clearTimeout(timer);
+    navigator.mediaDevices?.addEventListener('devicechange', restart);
+    return () => {
+      clearTimeout(timer);
+      navigator.mediaDevices?.removeEventListener('devicechange', restart);
+    };
   }, [state, attempt, restart]);
+
+  useEffect(() => {
+    if (state !== 'on') return;
+    let seen = { time: -1, at: Date.now() };
+    const timer = setInterval(() => {
+      const time = video.current?.currentTime ?? -1;
+      // A page out of sight plays nothing, and nobody stands before it.
+      if (time !== seen.time || document.hidden) seen = { time, at: Date.now() };
+      else if (Date.now() - seen.at > stalledMs) setState('lost');
+    }, stalledMs / 4);
+    return () => clearInterval(timer);
+  }, [state]);
 
   return { video, state, restart };
 }

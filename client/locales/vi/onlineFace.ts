@@ -1,0 +1,48 @@
+/** Checking in by the own camera, and being asked again while the meeting runs. */
+export default {
+  title: { entry: 'Điểm danh bằng khuôn mặt', recheck: 'Xác nhận đang có mặt' },
+  optional: 'Không bắt buộc: đồng chí có thể bấm Vào họp ngay.',
+  confirmedAt: 'Đã xác nhận khuôn mặt lúc {{time}}',
+  announced_other:
+    'Phiên họp này cứ {{count}} phút hỏi người họp trực tuyến một lần xem có còn mặt không, có báo trước. Đồng chí có thể bỏ qua; quyền biểu quyết không thay đổi.',
+  without: { entry: 'Không dùng khuôn mặt', recheck: 'Đóng' },
+  straight: 'Xin nhìn thẳng vào máy ảnh',
+  comparing: 'Đang so khớp',
+  turn: { left: 'Xin quay mặt sang trái', right: 'Xin quay mặt sang phải' },
+  tryAgain: 'Thử lại',
+  noPicture: 'Ảnh chỉ dùng để so khớp rồi bỏ ngay, không được lưu.',
+  refused: {
+    different: 'Khuôn mặt không khớp với mẫu của đồng chí',
+    other_way: 'Chưa xác nhận được bằng khuôn mặt',
+    not_straight: 'Chưa thấy đồng chí nhìn thẳng trước khi quay',
+    turned_early: 'Đồng chí quay sớm hơn lời nhắc',
+    wrong_way: 'Đồng chí quay sang phía khác',
+    no_turn: 'Chưa thấy đồng chí quay mặt',
+    interrupted: 'Đồng chí quay hơi nhanh hoặc mặt ra khỏi hình',
+    flat: 'Hệ thống cần thấy người thật quay đầu',
+    another_face: 'Khuôn mặt đã thay đổi giữa chừng',
+    expired: 'Đã quá thời gian quay mặt',
+  },
+  otherWay: {
+    entry: 'Đồng chí vẫn vào họp và biểu quyết bình thường: đóng cửa sổ này rồi bấm Vào họp.',
+    recheck: 'Đồng chí có thể bấm “Tôi đang có mặt” hoặc bỏ qua. Quyền biểu quyết không thay đổi.',
+  },
+  question: { announced: 'Sắp hỏi xác nhận có mặt', asked: 'Đồng chí có đang dự họp không?' },
+  left: { announced: 'Sau {{time}}.', asked: 'Còn {{time}} để trả lời.' },
+  harmless: 'Không trả lời cũng không ảnh hưởng quyền biểu quyết.',
+  harmlessFace:
+    'Máy ảnh chỉ được dùng khi đồng chí bấm nút. Không trả lời cũng không ảnh hưởng quyền biểu quyết.',
+  byFace: 'Xác nhận bằng khuôn mặt',
+  here: 'Tôi đang có mặt',
+  skip: 'Bỏ qua',
+  noted: 'Đã ghi nhận đồng chí đang có mặt',
+  roll: {
+    column: 'Xác nhận lại',
+    byFace: 'Đã xác nhận khuôn mặt lúc {{time}}',
+    byButton: 'Đã xác nhận lại lúc {{time}}',
+    not: 'Chưa xác nhận',
+    skipped: 'Bỏ qua lúc {{time}}',
+    different: 'Khuôn mặt không khớp lúc {{time}}',
+    missed: 'Không trả lời lúc {{time}}',
+  },
+} as const;

@@ -1,0 +1,43 @@
+/** Other computer systems that reach us by a token. */
+export default {
+  add: 'Kết nối hệ thống khác',
+  addHelp:
+    'Cấp một mã truy cập để phần mềm khác đăng ký khuôn mặt, điểm danh hoặc đọc bảng điểm danh. Xem cách gọi ở /api/docs.',
+  create: 'Cấp mã truy cập',
+  name: 'Tên hệ thống',
+  nameHelp: 'Ví dụ: Cổng kiểm soát ra vào trụ sở.',
+  nameRule: 'Xin nhập tên, dài nhất 200 ký tự.',
+  scopes: 'Được phép',
+  scopesRule: 'Xin chọn ít nhất một việc.',
+  scope: {
+    enrol: 'Đăng ký khuôn mặt',
+    check_in: 'Điểm danh',
+    read_roll: 'Đọc bảng điểm danh',
+    read_evidence: 'Đọc cả bằng chứng điểm danh',
+  },
+  scopeHelp: {
+    enrol: 'Chỉ cho người đã đồng ý; hệ thống kia phải nêu nơi giữ bản đồng ý.',
+    check_in: 'Bằng ảnh khuôn mặt, hoặc theo tên người mà hệ thống kia đã nhận ra.',
+    read_roll: 'Trạng thái của từng người và số cần có để họp.',
+    read_evidence: 'Cách điểm danh, độ khớp, thiết bị, giờ.',
+  },
+  days: 'Hiệu lực',
+  daysRule: 'Xin chọn thời hạn.',
+  daysOption_other: '{{count}} ngày',
+  tokenTitle: 'Mã truy cập của “{{name}}”',
+  tokenText:
+    'Mã chỉ hiện một lần này. Xin chép và cất vào nơi giữ bí mật của hệ thống kia; máy chủ không giữ bản nào.',
+  token: 'Mã truy cập',
+  expires: 'Hết hạn',
+  copy: 'Chép mã',
+  copied: 'Đã chép mã truy cập',
+  done: 'Đã cất mã',
+  renew: 'Cấp mã mới',
+  renewHelp: 'Mã cũ hết hiệu lực ngay.',
+  renewConfirm: 'Cấp mã mới cho “{{name}}”?',
+  expiresAt: 'Hiệu lực đến {{time}}',
+  expired: 'Hết hạn lúc {{time}}',
+  notYetUsed: 'Chưa dùng lần nào',
+  lastUsed: 'Dùng gần nhất {{time}}',
+  revokeHelp: 'Mã truy cập hết hiệu lực ngay. Muốn dùng lại phải kết nối từ đầu.',
+} as const;
