@@ -18,7 +18,7 @@ export const listRoomMeetings = route({
   response: z.object({ items: z.array(MeetingSummary.omit({ myRole: true })) }),
 });
 
-const Greeting = z.object({
+export const Greeting = z.object({
   personId: Id,
   fullName: z.string(),
   office: z.string(),

@@ -1,34 +1,40 @@
 import Keyboard from 'lucide-react/icons/grid-3x3';
 import QrCode from 'lucide-react/icons/qr-code';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Greeting } from '../../../../models/contracts/kiosk.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Icon } from '../../../primitives/Icon.tsx';
-import { useConnection } from '../../../realtime/provider.tsx';
 import { CameraNotice } from '../camera/CameraNotice.tsx';
 import { useCamera } from '../camera/useCamera.ts';
-import { type Door, type DoorState, openDoor } from './door.ts';
 import { GreetingCard, RecentGreetings } from './Greetings.tsx';
-import { Guidance } from './Guidance.tsx';
+import { Guidance, TurnArrow } from './Guidance.tsx';
 import styles from './Kiosk.module.css';
+import type { LateAttempts } from './late.ts';
 import { PinPad } from './PinPad.tsx';
-
-const watching: DoorState = { kind: 'watching', hints: [] };
-const recentCount = 4;
+import { ScreenSaver } from './ScreenSaver.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { useDoor } from './useDoor.ts';
 
 /** Camera in an oval with one line of guidance; QR code and PIN are always there below. */
-export function KioskMeeting({ meetingId }: { meetingId: Id }) {
+export function KioskMeeting({ meetingId, late }: { meetingId: Id; late: LateAttempts }) {
   const { t } = useTranslation('kiosk');
-  const { video, ...camera } = useCamera();
-  const { state, recent, submitCode } = useDoor(meetingId, video);
+  const { video, ...camera } = useCamera({ isLarge: true });
+  const { state, recent, submitCode, ...door } = useDoor(meetingId, video, late);
   const [isTyping, setTyping] = useState(false);
+  const needsCode = ['unsure', 'unknown', 'not_turned', 'refused'].includes(state.kind);
   return (
     <>
-      <section className={styles.stage} aria-label={t('camera')}>
+      <section
+        className={styles.stage}
+        aria-label={t('camera')}
+        data-tensors={door.figures?.tensors}
+        data-took={door.figures?.tookMs}
+        data-bytes={door.figures?.bytes}
+      >
         <video ref={video} className={styles.video} muted playsInline />
         <div className={styles.oval} data-state={state.kind} />
+        {state.kind === 'turn' && state.told && <TurnArrow direction={state.direction} />}
         {state.kind === 'welcome' && <GreetingCard greeting={state.greeting} />}
       </section>
       <CameraNotice camera={camera} />
@@ -37,11 +43,23 @@ export function KioskMeeting({ meetingId }: { meetingId: Id }) {
         <p className={styles.hint}>
           <Icon of={QrCode} /> {t('qrHint')}
         </p>
-        <Button size="large" icon={Keyboard} onPress={() => setTyping(true)}>
-          {t('pin')}
+        <Button
+          size="large"
+          kind={needsCode ? 'primary' : 'secondary'}
+          icon={Keyboard}
+          onPress={() => setTyping(true)}
+        >
+          {t(state.kind === 'unsure' ? 'confirmByPin' : 'pin')}
         </Button>
       </footer>
       <RecentGreetings greetings={recent} />
+      <StatusLine
+        camera={camera.state}
+        recognition={door.recognition}
+        hasSound={door.hasSound}
+        onSound={door.setSound}
+      />
+      {door.isIdle && !isTyping && camera.state === 'on' && <ScreenSaver onWake={door.wake} />}
       {isTyping && (
         <PinPad
           onClose={() => setTyping(false)}
@@ -54,30 +72,3 @@ export function KioskMeeting({ meetingId }: { meetingId: Id }) {
     </>
   );
 }
-
-function useDoor(meetingId: Id, video: RefObject<HTMLVideoElement | null>) {
-  const connection = useConnection();
-  const door = useRef<Door | null>(null);
-  const [state, setState] = useState<DoorState>(watching);
-  const [recent, setRecent] = useState<readonly Greeting[]>([]);
-  useEffect(() => {
-    const opened = openDoor({
-      connection,
-      meetingId,
-      video: () => video.current,
-      onState: (next) => {
-        setState(next);
-        if (next.kind === 'welcome')
-          setRecent((earlier) => newestFirst(next.greeting, earlier).slice(0, recentCount));
-      },
-    });
-    door.current = opened;
-    return opened.stop;
-  }, [connection, meetingId, video]);
-  return { state, recent, submitCode: async (code: string) => door.current?.submitCode(code) };
-}
-
-const newestFirst = (greeting: Greeting, earlier: readonly Greeting[]) => [
-  greeting,
-  ...earlier.filter(({ personId }) => personId !== greeting.personId),
-];

@@ -1,32 +1,52 @@
-import { decodeQR } from 'qr/decode.js';
 import type { z } from 'zod';
+import type {
+  Challenge,
+  TurnDirection,
+  TurnRefusal,
+} from '../../../../models/contracts/challenge.ts';
+import type { FaceHint } from '../../../../models/contracts/face.ts';
 import {
   type CheckInResult,
   type Greeting,
   checkInByCode,
   recogniseFace,
+  turnHead,
 } from '../../../../models/contracts/kiosk.ts';
-import { type FaceHint } from '../../../../models/contracts/face.ts';
-import type { ErrorCode } from '../../../../models/errors.ts';
-import { AppError } from '../../../../models/errors.ts';
+import { AppError, type ErrorCode } from '../../../../models/errors.ts';
 import type { Id } from '../../../../models/ids.ts';
 import type { Connection } from '../../../realtime/connection.ts';
-import { type Still, createShutter, pause } from '../camera/frames.ts';
+import { createBestFrames } from '../camera/best-frames.ts';
+import type { FaceFinder, Sight } from '../camera/face-finder.ts';
+import { pause } from '../camera/frames.ts';
+import { createAttention } from './attention.ts';
+import { createGreeted } from './greeted.ts';
+import type { LateAttempts } from './late.ts';
+import type { Attempt } from './sealing.ts';
+import type { Sound } from './sound.ts';
+import { type Turning, followTurn } from './turning.ts';
 
 /** What the door says to whoever stands before it. */
 export type DoorState =
   | { kind: 'watching'; hints: readonly FaceHint[] }
   | { kind: 'welcome'; greeting: Greeting }
-  | { kind: 'unsure' | 'unknown' }
+  | { kind: 'unsure' | 'unknown' | 'kept' | 'not_kept' }
+  /** `told`: now; before that the person looks straight and waits for the arrow. */
+  | { kind: 'turn'; direction: TurnDirection; told: boolean }
+  | { kind: 'not_turned'; reason: TurnRefusal; triesLeft: number }
   | { kind: 'refused'; code: ErrorCode };
 
-export type Result = z.infer<typeof CheckInResult>;
+type Result = z.infer<typeof CheckInResult>;
 
 interface DoorSettings {
   connection: Connection;
   meetingId: Id;
+  finder: FaceFinder;
+  late: LateAttempts;
+  sound: Sound;
   video: () => HTMLVideoElement | null;
   onState: (state: DoorState) => void;
+  /** Hears of every picture, also when nobody is on it. */
+  onSight: (sight: Sight) => void;
 }
 
 export interface Door {
@@ -36,99 +56,205 @@ export interface Door {
 }
 
 const framesTogether = 3;
-const betweenFramesMs = 120;
-const betweenLooksMs = 250;
+const leastFrames = 2;
+/** A page that also has to paint; a machine that is slower than this sets the pace by itself. */
+const betweenLooksMs = 80;
+const betweenNothingMs = 300;
 const welcomeMs = 3_500;
 const sorryMs = 4_000;
-/** Whoever lingers before the camera is not greeted again and again. */
-const sameAgainMs = 20_000;
+const longSorryMs = 6_000;
+const servedMs = 12_000;
+const keptMs = 20_000;
+const sameCodeMs = 5_000;
 
 /** Looks through the camera for QR codes and faces, and shows what comes of it, until it is stopped. */
 export function openDoor(settings: DoorSettings): Door {
-  const { connection, meetingId, onState } = settings;
-  const shutter = createShutter();
-  const guests = createMemory();
-  const closed = new AbortController();
+  const attendant = new Attendant(settings);
+  void attendant.run();
+  return { submitCode: (code) => attendant.byCode(code), stop: () => attendant.stop() };
+}
 
-  const show = async (state: DoorState, forMs = 0) => {
-    if (!closed.signal.aborted) onState(state);
-    await pause(forMs);
-  };
-  const tell = async (result: Result) => {
-    if (result.outcome === 'look_again') return show({ kind: 'watching', hints: result.hints });
-    if (result.outcome !== 'welcome') return show({ kind: result.outcome }, sorryMs);
-    if (guests.isNew(result.greeting))
-      await show({ kind: 'welcome', greeting: result.greeting }, welcomeMs);
-    return show({ kind: 'watching', hints: [] });
-  };
-  const ask = async (question: () => Promise<Result>) => {
+/** A request that has no meaning on a later line: it is asked anew, or kept. */
+const atOnce = { acrossReconnect: false, patienceMs: 8_000 };
+
+class Attendant {
+  readonly #settings: DoorSettings;
+  readonly #attention = createAttention();
+  readonly #best = createBestFrames();
+  readonly #isNewGuest = createGreeted();
+  /** A message that stays until then, unless the next person has something of their own. */
+  #shown: { until: number; who: number | null } = { until: 0, who: null };
+  #turning: { of: Turning; challenge: Challenge; who: number; told: boolean } | null = null;
+  #lastCode: { text: string; at: number } | null = null;
+  /** Who stands in front now. */
+  #who: number | null = null;
+  #isAsking = false;
+  #closed = false;
+
+  constructor(settings: DoorSettings) {
+    this.#settings = settings;
+  }
+
+  stop(): void {
+    this.#closed = true;
+  }
+
+  async run(): Promise<void> {
+    for (let turn = 0; !this.#closed; turn += 1) {
+      if (document.hidden) await pause(betweenNothingMs);
+      else await this.#look(turn).catch(() => pause(betweenNothingMs));
+    }
+  }
+
+  byCode(code: string): Promise<void> {
+    const { connection, meetingId } = this.#settings;
+    return this.#ask(
+      () => connection.request(checkInByCode, { meetingId, code }, atOnce),
+      { code },
+      this.#who,
+    );
+  }
+
+  #byFace(sights: readonly Sight[]): Promise<void> {
+    const { connection, meetingId } = this.#settings;
+    const frames = sights.flatMap(({ jpeg }) => jpeg ?? []);
+    return this.#ask(
+      () => connection.request(recogniseFace, { meetingId, frames }, atOnce),
+      { frames },
+      this.#who,
+    );
+  }
+
+  async #look(turn: number): Promise<void> {
+    const { finder, video, onSight } = this.#settings;
+    const purpose = this.#turning === null ? 'check-in' : 'turn';
+    const codes = this.#turning === null && turn % 3 === 0;
+    const sight = await finder.find(video(), { purpose, codes });
+    if (sight === null || this.#closed) return pause(betweenNothingMs);
+    onSight(sight);
+    this.#who = this.#attention.follow(sight);
+    if (this.#turning !== null) this.#followTurn(sight);
+    else if (!this.#isAsking) this.#consider(sight);
+    return pause(betweenLooksMs);
+  }
+
+  #consider(sight: Sight): void {
+    const now = performance.now();
+    const { code } = sight;
+    const isSameCode = this.#lastCode?.text === code && now - this.#lastCode.at < sameCodeMs;
+    if (code !== null && !isSameCode) {
+      this.#lastCode = { text: code, at: now };
+      void this.byCode(code);
+      return;
+    }
+    const isWhole = this.#settings.finder.status() !== 'ready';
+    if (!isWhole && this.#who === null) return this.#watch([]);
+    // Whole pictures do not say whether someone else stands there by now: what is shown has its time.
+    const isServed = this.#who !== null && this.#attention.isLeftAlone(this.#who, now);
+    if (isWhole ? now < this.#shown.until : isServed) return;
+    this.#best.add(sight);
+    const sights = this.#best.best(framesTogether, leastFrames);
+    this.#watch(sight.hints);
+    if (sights.length < leastFrames) return;
+    this.#best.clear();
+    void this.#byFace(sights);
+  }
+
+  #followTurn(sight: Sight): void {
+    const turning = this.#turning;
+    if (turning === null) return;
+    const { of, challenge, who } = turning;
+    of.add(sight);
+    if (!turning.told && of.isPromptDue(performance.now())) {
+      turning.told = true;
+      this.#settings.sound.attention();
+      this.#show({ kind: 'turn', direction: challenge.direction, told: true });
+    }
+    if (!of.isDone(performance.now())) return;
+    this.#turning = null;
+    const { connection, meetingId } = this.#settings;
+    const answer = { meetingId, challengeId: challenge.id, frames: of.frames() };
+    if (answer.frames.length === 0) this.#watch([]);
+    else void this.#ask(() => connection.request(turnHead, answer, atOnce), null, who);
+  }
+
+  /** @param sign what is kept when the line is broken; null for what is worth nothing later */
+  async #ask(
+    question: () => Promise<Result>,
+    sign: Attempt['sign'] | null,
+    who: number | null,
+  ): Promise<void> {
+    this.#isAsking = true;
     try {
-      await tell(await question());
+      this.#tell(await question(), who);
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'internal';
-      await show({ kind: 'refused', code }, code === 'face_busy' ? 0 : sorryMs);
+      const isCutOff = code === 'offline' || code === 'timeout';
+      if (isCutOff && sign !== null) await this.#keep(sign, who);
+      // The newest picture takes the place of an older one that waited: look again, and say nothing.
+      else if (code !== 'face_busy') {
+        this.#leave(who, sorryMs);
+        this.#show({ kind: 'refused', code }, sorryMs);
+      }
+    } finally {
+      this.#isAsking = false;
     }
-  };
-  const byCode = (code: string) =>
-    ask(() => connection.request(checkInByCode, { meetingId, code }));
-  const byFace = (frames: Uint8Array<ArrayBuffer>[]) =>
-    ask(() =>
-      // A face that was seen before the line broke is gone: look again rather than send it late.
-      connection.request(recogniseFace, { meetingId, frames }, { acrossReconnect: false }),
-    );
+  }
 
-  const look = async () => {
-    const stills = await takeStills(shutter, settings.video);
-    const code = stills[0] && readCode(stills[0]);
-    if (code) return byCode(code);
-    if (stills.length > 0) return byFace(await Promise.all(stills.map((still) => still.jpeg())));
-    return undefined;
-  };
-  const watch = async () => {
-    while (!closed.signal.aborted) {
-      if (connection.state() === 'online' && !document.hidden) await look();
-      await pause(betweenLooksMs);
+  #tell(result: Result, who: number | null): void {
+    switch (result.outcome) {
+      case 'welcome':
+        return this.#greet(result.greeting, who);
+      case 'challenge':
+        return this.#challenge(result.challenge, who);
+      case 'look_again':
+        this.#best.clear();
+        return this.#watch(result.hints);
+      case 'not_turned': {
+        const { reason, triesLeft } = result;
+        this.#leave(who, triesLeft === 0 ? servedMs : sorryMs);
+        return this.#show({ kind: 'not_turned', reason, triesLeft }, longSorryMs);
+      }
+      default:
+        this.#leave(who, longSorryMs);
+        return this.#show({ kind: result.outcome }, longSorryMs);
     }
-  };
-  void watch();
-  return { submitCode: byCode, stop: () => closed.abort() };
-}
-
-async function takeStills(
-  shutter: ReturnType<typeof createShutter>,
-  video: DoorSettings['video'],
-): Promise<Still[]> {
-  const stills: Still[] = [];
-  for (let taken = 0; taken < framesTogether; taken += 1) {
-    if (taken > 0) await pause(betweenFramesMs);
-    const still = shutter(video());
-    if (still) stills.push(await packed(still));
   }
-  return stills;
-}
 
-/** The canvas is used again for the next picture, so each is packed at once. */
-async function packed(still: Still): Promise<Still> {
-  const jpeg = await still.jpeg();
-  return { pixels: still.pixels, jpeg: async () => jpeg };
-}
-
-function readCode({ pixels }: Still): string | null {
-  try {
-    return decodeQR(pixels);
-  } catch {
-    return null;
+  #greet(greeting: Greeting, who: number | null): void {
+    this.#leave(who, servedMs);
+    if (!this.#isNewGuest(greeting.personId, performance.now())) return;
+    this.#settings.sound.welcome();
+    this.#show({ kind: 'welcome', greeting }, welcomeMs);
   }
-}
 
-function createMemory() {
-  let last: { personId: Id; at: number } | null = null;
-  return {
-    isNew({ personId }: Greeting): boolean {
-      const now = Date.now();
-      const isSame = last?.personId === personId && now - last.at < sameAgainMs;
-      last = { personId, at: now };
-      return !isSame;
-    },
-  };
+  #challenge(challenge: Challenge, who: number | null): void {
+    // Pictures without a known face, as while there are no models, have nobody to follow: the server judges them.
+    const of = followTurn(challenge, performance.now());
+    this.#turning = { of, challenge, who: who ?? 0, told: false };
+    this.#show({ kind: 'turn', direction: challenge.direction, told: false });
+  }
+
+  async #keep(sign: Attempt['sign'], who: number | null): Promise<void> {
+    this.#leave(who, keptMs);
+    const isKept = await this.#settings.late.keep(this.#settings.meetingId, sign);
+    this.#show({ kind: isKept ? 'kept' : 'not_kept' }, sorryMs);
+  }
+
+  #leave(who: number | null, forMs: number): void {
+    this.#best.clear();
+    if (who !== null) this.#attention.leaveAlone(who, forMs, performance.now());
+  }
+
+  #watch(hints: readonly FaceHint[]): void {
+    const { who, until } = this.#shown;
+    const isOthers = this.#who !== null && who !== null && who !== this.#who;
+    if (performance.now() >= until || isOthers) this.#show({ kind: 'watching', hints });
+  }
+
+  #show(state: DoorState, forMs = 0): void {
+    if (this.#closed) return;
+    this.#shown = { until: performance.now() + forMs, who: this.#who };
+    this.#settings.onState(state);
+  }
 }
