@@ -10,6 +10,8 @@ import { Id } from '../../models/ids.ts';
 import { DoorControl } from '../features/admission/DoorControl.tsx';
 import { DoorGate } from '../features/admission/DoorGate.tsx';
 import { DoorNotice } from '../features/admission/DoorNotice.tsx';
+import { FaceCheckIn } from '../features/attendance/online/FaceCheckIn.tsx';
+import { Recheck } from '../features/attendance/online/Recheck.tsx';
 import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
 import { ChatPanel } from '../features/chat/ChatPanel.tsx';
@@ -67,6 +69,16 @@ function MeetingRoom({ meetingId }: { meetingId: Id }) {
       door={(door) => <DoorGate meetingId={meetingId} {...door} />}
       alerts={runs && <DoorNotice meetingId={meetingId} />}
       attendance={attendance}
+      presence={{
+        before: (camera) => (
+          <FaceCheckIn
+            meetingId={meetingId}
+            camera={camera}
+            isInHall={attendance === 'in_person'}
+          />
+        ),
+        inside: (camera) => <Recheck meetingId={meetingId} camera={camera} />,
+      }}
       invitation={meeting && <InvitationCard meeting={meeting} />}
     />
   );

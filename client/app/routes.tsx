@@ -32,6 +32,7 @@ const shellPages: RouteObject[] = [
       'door',
       'roll',
       'voting',
+      'onlineFace',
     ),
   },
   { path: 'me', lazy: page(async () => (await import('./MePage.tsx')).MePage, 'identity', 'face') },

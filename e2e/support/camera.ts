@@ -40,7 +40,8 @@ export async function filmFace(face: Face, seed: number, file: string): Promise<
 }
 
 /** One picture of a face, as a camera would take it at that moment. */
-export async function takeFrame({ photo, x, y, width }: Face, moment: number): Promise<Buffer> {
+export /** One picture of such a film, as a camera or another system would send it. */
+async function takeFrame({ photo, x, y, width }: Face, moment: number): Promise<Buffer> {
   const sway = Math.sin((moment * Math.PI) / 10);
   const nod = Math.cos((moment * Math.PI) / 14);
   const cropWidth = Math.round((width / faceShare) * (1 + 0.05 * nod));

@@ -38,6 +38,7 @@ export function Inside(props: InsideProps) {
   const { personId } = useMe();
   const session = useMediaSession(meeting.id, local);
   const phase = useMediaFact(session, (state) => state.phase);
+  const camera = useLocalFact(local, ({ tracks }) => tracks.camera);
   const speaker = useLocalFact(local, ({ chosen }) => chosen.speaker);
   const view = useView();
   const scene = useScene({ session, participants, floorId, view });
@@ -55,7 +56,11 @@ export function Inside(props: InsideProps) {
         {...props}
         open={open}
         line={<LineBadge session={session} />}
-        notices={<RoomNotices session={session} hasFloor={floorId === personId} />}
+        notices={
+          <RoomNotices session={session} hasFloor={floorId === personId}>
+            {meeting.myRole !== null && props.presence?.inside(camera)}
+          </RoomNotices>
+        }
         bar={
           <OnlineBar
             {...{ session, panels, open, view, pip, ask, onLeave, onCompanion }}

@@ -51,6 +51,7 @@ function Known({ meeting, ...props }: RoomProps & { meeting: Meeting }) {
         way={way}
         onWay={choose}
         isInHall={props.attendance === 'in_person'}
+        {...(props.presence && { presence: props.presence })}
         onJoin={() => go(isCompanion || props.door === undefined ? 'inside' : 'door')}
       />
     );

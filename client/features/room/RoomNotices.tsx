@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../primitives/Button.tsx';
 import { Notice } from '../../primitives/Notice.tsx';
@@ -12,10 +12,12 @@ interface RoomNoticesProps {
   session: MediaSession;
   /** Whether the person has the floor. */
   hasFloor: boolean;
+  /** What else the person is asked. */
+  children?: ReactNode;
 }
 
 /** What concerns the own microphone and camera, over the bar: it covers nothing. */
-export function RoomNotices({ session, hasFloor }: RoomNoticesProps) {
+export function RoomNotices({ session, hasFloor, children }: RoomNoticesProps) {
   const { local } = session;
   useMutedToast(session);
   return (
@@ -23,6 +25,7 @@ export function RoomNotices({ session, hasFloor }: RoomNoticesProps) {
       <SpeakNotice session={session} hasFloor={hasFloor} />
       <SilentNotice session={session} />
       <CaptureNotices local={local} />
+      {children}
     </div>
   );
 }

@@ -35,6 +35,11 @@ export interface RoomProps {
   floorSpeakerId: Id | null;
   /** Stands between the own picture and the room, for meetings whose door is watched. */
   door?: (props: DoorProps) => ReactNode;
+  /** Whether the person is there: before joining, and among the others. They are given the camera while it is on. */
+  presence?: {
+    before: (camera: MediaStreamTrack | null) => ReactNode;
+    inside: (camera: MediaStreamTrack | null) => ReactNode;
+  };
   /** What those who run the meeting must not miss. */
   alerts?: ReactNode;
   /** How the roll has the person; null when not on it, or not known yet. */

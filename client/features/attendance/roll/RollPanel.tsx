@@ -10,6 +10,7 @@ import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { Table } from '../../../primitives/Table.tsx';
 import { useRoll } from '../../../realtime/roll.ts';
 import { useMe } from '../../../realtime/session.tsx';
+import { usePresenceColumn } from '../online/usePresenceColumn.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { RollPrint } from './RollPrint.tsx';
 import { RollSeats } from './RollSeats.tsx';
@@ -29,7 +30,10 @@ export function RollPanel({ meetingId }: RollPanelProps) {
   const roll = useRoll(meetingId, { withEvidence: isStaff });
   const [filter, setFilter] = useState<AttendanceState | 'all'>('all');
   const [corrected, setCorrected] = useState<RollEntry | null>(null);
-  const columns = useRollColumns(isStaff ? setCorrected : null);
+  const [act, ...others] = useRollColumns(isStaff ? setCorrected : null).toReversed();
+  const presence = usePresenceColumn(meetingId, isStaff);
+  // The buttons stay last.
+  const columns = [...others.toReversed(), ...presence, ...(act ? [act] : [])];
   if (roll.isError && roll.data === undefined)
     return <ErrorState title={t('loadFailed')} error={roll.error} onRetry={roll.refetch} />;
   const entries = roll.data?.entries;

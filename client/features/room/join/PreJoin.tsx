@@ -8,15 +8,17 @@ import { Notice } from '../../../primitives/Notice.tsx';
 import { formatDateTime } from '../../../primitives/dates.ts';
 import type { LocalMedia } from '../../../realtime/media/local-media.ts';
 import { useMe } from '../../../realtime/session.tsx';
+import type { RoomProps } from '../panels.ts';
 import type { JoinWay } from '../ways.ts';
 import { HallNotice } from './HallNotice.tsx';
 import { NetworkTest } from './NetworkTest.tsx';
 import styles from './PreJoin.module.css';
+import { PresenceBefore } from './PresenceBefore.tsx';
 import { Preview } from './Preview.tsx';
 import { Trial } from './Trial.tsx';
 import { WayCards } from './WayCards.tsx';
 
-interface PreJoinProps {
+interface PreJoinProps extends Pick<RoomProps, 'presence'> {
   meeting: Meeting;
   /** Null in companion mode, which uses no devices, and for a moment before they are there. */
   local: LocalMedia | null;
@@ -27,7 +29,8 @@ interface PreJoinProps {
 }
 
 /** How others will see and hear me, under which name, with which devices and over which line. */
-export function PreJoin({ meeting, local, way, onWay, isInHall, onJoin }: PreJoinProps) {
+export function PreJoin(props: PreJoinProps) {
+  const { meeting, local, way, onWay, isInHall, onJoin, presence } = props;
   const { t } = useTranslation('room');
   const { id, title, startsAt, bodyName } = meeting;
   return (
@@ -50,6 +53,9 @@ export function PreJoin({ meeting, local, way, onWay, isInHall, onJoin }: PreJoi
           <Name />
           <WayCards way={way} onWay={onWay} isInHall={isInHall} />
           <Entry meeting={meeting} way={way} onJoin={onJoin} />
+          {local && presence && meeting.state === 'open' && meeting.myRole !== null && (
+            <PresenceBefore local={local} presence={presence} />
+          )}
         </section>
         <div className={styles.trials}>
           {local && <Trial local={local} />}
