@@ -1,5 +1,5 @@
 import { correctAttendance, getInvitation, getRoll } from '../../models/contracts/attendance.ts';
-import { listRoomMeetings } from '../../models/contracts/kiosk.ts';
+import { listLateAttempts, listRoomMeetings } from '../../models/contracts/kiosk.ts';
 import { forgetFaceOf, listFaces } from '../../models/contracts/face-desk.ts';
 import {
   checkFaceReceipt,
@@ -30,6 +30,7 @@ export function attendanceRoutes(routes: Routes, doors: AttendanceDoors): void {
     attendance.invitation(caller, params.meetingId),
   );
   routes.serve(listRoomMeetings, (caller) => kiosk.meetings(caller));
+  routes.serve(listLateAttempts, (_caller, { params }) => kiosk.lateAttempts(params.meetingId));
   routes.serve(getMyFace, (caller) => enrolment.status(caller));
   routes.serve(giveConsent, (caller, { body }) => enrolment.consent(caller, body.version));
   routes.serve(forgetMyFace, (caller) => enrolment.forget(caller));

@@ -10,7 +10,6 @@ export interface Camera {
   restart: () => void;
 }
 
-/** Large where people stand farther off, as before a kiosk. */
 const wanted = (isLarge: boolean): MediaStreamConstraints => ({
   video: {
     width: { ideal: isLarge ? 1280 : 640 },
@@ -25,8 +24,9 @@ const stalledMs = 8_000;
 /**
  * Runs the camera into a video element while the component stands; finds it again when it comes back.
  * @param given the track of a camera that is on already: some machines give a second one only by taking away the first
+ * @param isLarge for a camera before which people stand farther off
  */
-export function useCamera(given: MediaStreamTrack | null = null): Camera {
+export function useCamera(given: MediaStreamTrack | null = null, isLarge = false): Camera {
   const video = useRef<HTMLVideoElement | null>(null);
   const [state, setState] = useState<CameraState>('starting');
   const [attempt, setAttempt] = useState(0);
@@ -53,7 +53,7 @@ export function useCamera(given: MediaStreamTrack | null = null): Camera {
       isGone = true;
       if (stream) stopStream(stream);
     };
-  }, [attempt, given]);
+  }, [attempt, given, isLarge]);
 
   useEffect(() => {
     if (state !== 'lost' && state !== 'missing') return;

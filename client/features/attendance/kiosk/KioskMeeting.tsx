@@ -19,7 +19,7 @@ import { useDoor } from './useDoor.ts';
 /** Camera in an oval with one line of guidance; QR code and PIN are always there below. */
 export function KioskMeeting({ meetingId, late }: { meetingId: Id; late: LateAttempts }) {
   const { t } = useTranslation('kiosk');
-  const { video, ...camera } = useCamera({ isLarge: true });
+  const { video, ...camera } = useCamera(null, true);
   const { state, recent, submitCode, ...door } = useDoor(meetingId, video, late);
   const [isTyping, setTyping] = useState(false);
   const needsCode = ['unsure', 'unknown', 'not_turned', 'refused'].includes(state.kind);
