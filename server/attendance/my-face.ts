@@ -28,15 +28,14 @@ export function createMyFaceService(deps: FacesDeps) {
     /** All of it, except the templates themselves, which nobody can read; the taking leaves a trace too. */
     async exportOwn(caller: Caller): Promise<Export> {
       const { personId, fullName } = personOf(caller);
-      await deps.database.write(
-        (tx) =>
-          deps.audit.record(tx, caller, {
-            action: 'face.exported',
-            subject: fullName,
-            about: [personId],
-          }),
-        caller.once,
-      );
+      await deps.database.write(async (tx) => {
+        await deps.audit.record(tx, caller, {
+          action: 'face.exported',
+          subject: fullName,
+          about: [personId],
+        });
+        return true;
+      }, caller.once);
       return gather(deps, personId);
     },
   };
