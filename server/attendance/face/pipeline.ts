@@ -6,11 +6,11 @@ import type { FaceEngine } from './engine.ts';
 import { findLandmarks, headPose, marksOf } from './landmarks.ts';
 import { livenessScore } from './liveness.ts';
 import { advice, measureQuality, refusals } from './quality.ts';
-import type { FrameAnalysis, Picture, Purpose } from './types.ts';
+import type { FrameAnalysis, Picture, Point, Purpose } from './types.ts';
 
 /** Milliseconds by stage, for benchmarks. */
 export type Timings = Partial<
-  Record<'decode' | 'detect' | 'landmarks' | 'liveness' | 'embed', number>
+  Record<'decode' | 'detect' | 'landmarks' | 'align' | 'liveness' | 'embed', number>
 >;
 
 export interface Pipeline {
@@ -37,8 +37,8 @@ export function createPipeline(engine: FaceEngine, embedder: Embedder): Pipeline
       Object.assign(result, { box: face.box, score: face.score, pose, marks: marksOf(points) });
       result.hints = refusals(faces, points, pose, purpose);
       if (result.hints.length > 0) return result;
-      const aligned = alignFace(picture, points);
-      result.quality = measureQuality(aligned, points);
+      const { aligned, quality } = await time('align', async () => lookClosely(picture, points));
+      result.quality = quality;
       const { hints, refused } = advice(result.quality, purpose);
       result.hints = hints;
       if (refused) return result;
@@ -56,6 +56,11 @@ export function createPipeline(engine: FaceEngine, embedder: Embedder): Pipeline
       return { embedding: await embedder.embed(picture, points), refused };
     },
   };
+}
+
+function lookClosely(picture: Picture, points: Point[]) {
+  const aligned = alignFace(picture, points);
+  return { aligned, quality: measureQuality(aligned, points) };
 }
 
 function nothingFound({ width, height }: Picture, faces: number): FrameAnalysis {
