@@ -13,6 +13,8 @@ export interface RunningServer {
   killMediaWorkers(): Promise<void>;
   /** As a power cut or the kernel would: no handler runs. */
   kill(): Promise<void>;
+  /** As an administrator would; the data stays. */
+  shutDown(): Promise<void>;
   /** Starts again on the same data and ports. */
   restart(): Promise<void>;
   /** Stops as an administrator would, and removes the data. */
@@ -44,6 +46,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     dataDir,
     killMediaWorkers: () => killMediaWorkers(child),
     kill: () => end('SIGKILL'),
+    shutDown: () => end('SIGTERM'),
     restart: async () => void (child = await launch(env, url)),
     stop: async () => {
       await end('SIGTERM');
