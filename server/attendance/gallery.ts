@@ -90,7 +90,7 @@ export function openTemplates(
 
   return {
     async galleryOf(db, personIds, use = forCheckIn) {
-      const key = use.meetingId ?? use.purpose;
+      const key = `${use.meetingId ?? use.purpose}:${personIds.length}`;
       const ready = built.get(key);
       if (ready !== undefined && isSameList(ready.ids, personIds)) return ready.gallery;
       const missing = personIds.filter((id) => !means.has(id));

@@ -39,6 +39,7 @@ export async function lookAt(
   const gallery = await templates.galleryOf(
     database.read,
     delegates.map(({ personId }) => personId),
+    { purpose: 'check_in', meetingId },
   );
   const scores = analyses.map(({ liveness }) => liveness);
   return {
