@@ -14,7 +14,10 @@ import { presenceRoutes } from './attendance/presence-http.ts';
 import { presenceActions } from './attendance/presence-socket.ts';
 import { createRecheckService } from './attendance/recheck.ts';
 import { type Recognition, startRecognition } from './attendance/recognition.ts';
+import { watchLines } from './attendance/leaving.ts';
+import { rollRoutes } from './attendance/roll-http.ts';
 import { createAttendanceService } from './attendance/service.ts';
+import { type StatisticsService, createStatisticsService } from './attendance/statistics.ts';
 import { attendanceActions } from './attendance/socket.ts';
 import { attendanceForSystems } from './attendance/systems-http.ts';
 import { createSystemsService } from './attendance/systems.ts';
@@ -99,6 +102,7 @@ export interface Services {
   onlineFace: ReturnType<typeof createOnlineFaceService>;
   systems: ReturnType<typeof createSystemsService>;
   recognition: Recognition;
+  statistics: StatisticsService;
   voting: VotingService;
   chat: ChatService;
 }
@@ -179,9 +183,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
       services.recordings.forgetOld,
     ],
   });
+  const leaving = watchLines({ ...services, follows: sockets.follows, logger });
   let closing: Promise<void> | undefined;
   const shut = async () => {
     housekeeping.stop();
+    leaving.stop();
     figures?.stop();
     await Promise.all([sockets.close(), http.close()]);
     await services.recordings.close();
@@ -221,6 +227,7 @@ function createServices(
   const turn = createTurn(shared.config.turn, shared.clock);
   const admission = createAdmissionService({ ...shared, audit, meetings });
   const attendance = createAttendanceService({ ...shared, audit, meetings, admission });
+  const statistics = createStatisticsService({ ...shared, meetings });
   const floor = createFloorService({ ...shared, audit, meetings, attendance });
   const rooms = { ...shared, audit, meetings, floor, admission, turn };
   const media = mediaNode && createMediaService({ ...rooms, node: mediaNode });
@@ -252,6 +259,7 @@ function createServices(
     onlineFace,
     systems,
     recognition,
+    statistics,
     voting,
     chat,
   };
@@ -267,6 +275,7 @@ function openDoors(routes: Routes, sockets: Sockets, services: Services, shared:
   admissionRoutes(routes, services.admission);
   admissionActions(sockets, services.admission);
   attendanceRoutes(routes, services);
+  rollRoutes(routes, services);
   attendanceActions(sockets, services);
   attendanceForSystems(routes, services.systems);
   presenceRoutes(routes, services.recheck);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
 import { inMeeting, staff } from './access.ts';
-import { Instant, Text } from './common.ts';
+import { Instant, Text, listOf } from './common.ts';
 import { action, notice } from './event.ts';
 import { MeetingState, ParticipantRole, checkInsByHand } from './meetings.ts';
 import { route } from './route.ts';
@@ -81,6 +81,61 @@ export const correctAttendance = route({
   body: z.object({ state: AttendanceState, reason: Text }),
   response: RollEntry,
 });
+
+/** `returned`: back to where someone was before they left. */
+const CorrectedTo = z.union([AttendanceState, z.literal('returned')]);
+export type CorrectedTo = z.infer<typeof CorrectedTo>;
+const Corrected = z.object({
+  entries: z.array(RollEntry),
+  /** Of the changes that were made, to take them back with. */
+  changeIds: z.array(Id),
+});
+export type Corrected = z.infer<typeof Corrected>;
+
+export const correctTogether = route({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/roll/corrections',
+  summary:
+    'Correct the roll for several people at once; `left` is for those who are present and `returned` for those who have left, others stay as they are. Only these two need no reason',
+  who: staff,
+  params: meetingParams,
+  body: z.object({
+    personIds: z.array(Id).min(1).max(2000),
+    state: CorrectedTo,
+    reason: Text.optional(),
+  }),
+  response: Corrected,
+});
+export const undoCorrections = route({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/roll/undo',
+  summary: 'Take back own corrections that nothing has followed; the evidence of before returns',
+  who: staff,
+  params: meetingParams,
+  body: z.object({ changeIds: z.array(Id).min(1).max(2000) }),
+  response: Corrected,
+});
+
+/** One change of a person's line, for good. */
+export const RollHistoryEntry = Evidence.extend({ id: Id, state: AttendanceState, at: Instant });
+export type RollHistoryEntry = z.infer<typeof RollHistoryEntry>;
+export const getRollHistory = route({
+  method: 'GET',
+  path: '/api/meetings/:meetingId/roll/:personId/history',
+  summary: 'Every change of one line of the roll, newest first',
+  who: staff,
+  params: z.object({ meetingId: Id, personId: Id }),
+  response: listOf(RollHistoryEntry),
+});
+
+export const exportFormats = ['xlsx', 'pdf', 'csv'] as const;
+export const rollFile = {
+  path: '/api/meetings/:meetingId/roll/export/:format',
+  summary: 'The roll as a file',
+  who: staff,
+  params: z.object({ meetingId: Id, format: z.enum(exportFormats) }),
+} as const;
+
 export const checkInOnline = action({
   name: 'attendance:online',
   summary: 'Mark the caller present online; someone already present in person stays so',

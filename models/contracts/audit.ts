@@ -55,6 +55,7 @@ export const auditActions = [
   'attendance.refused',
   'attendance.left',
   'attendance.check_ins_set',
+  'attendance.exported',
   'presence.answered',
   'face.consented',
   'face.enrolled',

@@ -66,6 +66,8 @@ export function presentVotersIn({ entries }: Roll): PresentVoter[] {
 /** What anyone in the meeting may see: states, not how they came about. */
 export const withoutEvidence = (entry: RollEntry): RollEntry => ({ ...entry, evidence: null });
 
+type Named = Pick<NamedAttendance, keyof Evidence>;
+
 function entryOf(person: Participant, recorded: NamedAttendance | undefined): RollEntry {
   const { personId, fullName, office, organisationName, role, seat } = person;
   const state = recorded?.state ?? 'not_yet';
@@ -74,7 +76,8 @@ function entryOf(person: Participant, recorded: NamedAttendance | undefined): Ro
   return { personId, fullName, office, organisationName, role, seat, state, at, evidence };
 }
 
-function evidenceOf(recorded: NamedAttendance): Evidence {
+/** How a state came about. */
+export function evidenceOf(recorded: Named): Evidence {
   const { method, score, liveness, challenged, receivedAt, deviceName, byName, reason } = recorded;
   return { method, score, liveness, challenged, receivedAt, deviceName, byName, reason };
 }

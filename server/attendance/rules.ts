@@ -1,4 +1,9 @@
-import type { AttendanceState, CheckInMethod, Quorum } from '../../models/contracts/attendance.ts';
+import type {
+  AttendanceState,
+  CheckInMethod,
+  CorrectedTo,
+  Quorum,
+} from '../../models/contracts/attendance.ts';
 import type { MeetingState } from '../../models/contracts/meetings.ts';
 import type { Fraction } from '../../models/contracts/rules.ts';
 import type { ErrorCode } from '../../models/errors.ts';
@@ -73,6 +78,38 @@ export function mayCheckIn(
   const wasThere = earlier !== undefined && (isPresent(earlier.state) || earlier.state === 'left');
   if (isOpen) return wasThere ? null : 'check_in_closed';
   return 'meeting_not_open';
+}
+
+/**
+ * What the roll says after the secretary's hand.
+ * @param before where the person last was present, for `returned`
+ * @returns null when the person is not concerned
+ */
+export function stateByHand(
+  to: CorrectedTo,
+  earlier: AttendanceState,
+  before: AttendanceState | undefined,
+): AttendanceState | null {
+  if (to === 'returned') return earlier === 'left' ? (before ?? 'in_person') : null;
+  if (to === 'left') return isPresent(earlier) ? 'left' : null;
+  return to === earlier ? null : to;
+}
+
+/** Coming and going is seen by everyone; any other correction says why. */
+export const needsReason = (to: CorrectedTo): boolean => to !== 'left' && to !== 'returned';
+
+/**
+ * What the roll says when someone's line to the online room is gone for good, or back.
+ * @returns null when that changes nothing: the door, the secretary and other systems go before the line
+ */
+export function stateOfLine(
+  earlier: Recorded | undefined,
+  isThere: boolean,
+): 'online' | 'left' | null {
+  if (earlier === undefined || !(earlier.method === 'online' || earlier.method === 'face'))
+    return null;
+  if (earlier.state === 'online' && !isThere) return 'left';
+  return earlier.state === 'left' && isThere ? 'online' : null;
 }
 
 /** The roll is corrected by hand until the meeting is cancelled; also afterwards, as minutes are written later. */

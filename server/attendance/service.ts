@@ -15,11 +15,15 @@ import type { MeetingsService } from '../meetings/service.ts';
 import { type Caller, type Identity, isStaff, personOf } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/database.ts';
+import type { SentFile } from '../platform/http-routes.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Publisher } from '../platform/publisher.ts';
+import { type Corrections, createCorrections } from './corrections.ts';
+import { type Lines, createLeaving } from './leaving.ts';
 import { type Announce, createRollNotices } from './notices.ts';
 import { qrOf } from './invitation.ts';
+import { type RollFile, rollFile } from './roll-files.ts';
 import {
   type PresentVoter,
   presentVotersIn,
@@ -28,7 +32,7 @@ import {
   readRoll,
   withoutEvidence,
 } from './roll.ts';
-import { type Presence, mayCheckIn, mayCorrect, stateAfterCheckIn } from './rules.ts';
+import { type Presence, mayCheckIn, stateAfterCheckIn } from './rules.ts';
 import { findAttendance, saveAttendance } from './store.ts';
 
 export type { PresentVoter } from './roll.ts';
@@ -69,7 +73,7 @@ export interface CheckedIn {
   already: boolean;
 }
 
-export interface AttendanceService {
+export interface AttendanceService extends Corrections {
   roll(caller: Caller, meetingId: Id): Promise<Roll>;
   presentVoters(db: Db, meetingId: Id): Promise<PresentVoter[]>;
   quorum(db: Db, meetingId: Id): Promise<Quorum>;
@@ -80,13 +84,17 @@ export interface AttendanceService {
   /** @throws AppError `meeting_not_open`, `check_in_closed`, or why the caller may not be in the online room */
   checkInOnline(caller: Caller, meetingId: Id): Promise<{ state: AttendanceState }>;
   /** @throws AppError `meeting_state`, `not_found` */
-  correct(caller: Caller, correction: Correction): Promise<RollEntry>;
+  correct(caller: Caller, correction: OneCorrection): Promise<RollEntry>;
   invitation(caller: Caller, meetingId: Id): Promise<z.infer<typeof Invitation>>;
+  /** As a spreadsheet or a paper. @throws AppError `not_found` */
+  rollFile(caller: Caller, wanted: RollFile): Promise<SentFile>;
+  /** Marks who left the online room for good, and who is back; to be called every few seconds. */
+  watchLines(lines: Lines): Promise<void>;
   /** Runs after the commit with everyone whose state changed. */
   onChanged(hook: (personId: Id, meetingId: Id) => void): void;
 }
 
-export interface Correction {
+interface OneCorrection {
   meetingId: Id;
   personId: Id;
   state: AttendanceState;
@@ -101,6 +109,7 @@ export function createAttendanceService(deps: AttendanceDeps): AttendanceService
     tellRoll(meetingId, entry);
     for (const hook of hooks) hook(entry.personId, meetingId);
   };
+  const corrections = createCorrections(deps, announce);
   return {
     async roll(caller, meetingId) {
       const roll = await readRoll(database.read, meetings, meetingId);
@@ -120,7 +129,13 @@ export function createAttendanceService(deps: AttendanceDeps): AttendanceService
       const { entry } = await recordCheckIn(deps, announce, caller, checkIn);
       return { state: entry.state };
     },
-    correct: (caller, correction) => recordCorrection(deps, announce, caller, correction),
+    ...corrections,
+    async correct(caller, { personId, ...correction }) {
+      await corrections.correctTogether(caller, { ...correction, personIds: [personId] });
+      return readEntry(database.read, meetings, correction.meetingId, personId);
+    },
+    rollFile: (caller, wanted) => rollFile(deps, caller, wanted),
+    watchLines: createLeaving(deps, announce),
     async invitation(caller, meetingId) {
       const { personId } = personOf(caller);
       const pin = await meetings.pinOf(database.read, meetingId, personId);
@@ -185,43 +200,4 @@ async function recordCheckIn(
   const entry = await readEntry(database.read, meetings, meetingId, personId);
   if (changed) announce(meetingId, entry);
   return { entry, already: !changed };
-}
-
-async function recordCorrection(
-  deps: AttendanceDeps,
-  announce: Announce,
-  caller: Caller,
-  correction: Correction,
-) {
-  const { database, clock, audit, meetings } = deps;
-  const { meetingId, personId, state, reason } = correction;
-  await database.write(async (tx) => {
-    const refusal = mayCorrect(await meetings.stateOf(tx, meetingId));
-    if (refusal !== null) throw new AppError(refusal);
-    const { fullName: subject } = await meetings.participantOf(tx, meetingId, personId);
-    await saveAttendance(tx, newId(), {
-      meetingId,
-      personId,
-      state,
-      method: 'manual',
-      score: null,
-      deviceId: null,
-      byPersonId: personOf(caller).personId,
-      reason,
-      liveness: null,
-      challenged: false,
-      at: clock.now(),
-      receivedAt: null,
-    });
-    await audit.record(tx, caller, {
-      action: 'attendance.corrected',
-      subject,
-      meetingId,
-      details: { state, reason },
-    });
-    return true;
-  }, caller.once);
-  const entry = await readEntry(database.read, meetings, meetingId, personId);
-  announce(meetingId, entry);
-  return entry;
 }

@@ -26,6 +26,8 @@ export interface SettingsService {
   ): Promise<AttendanceSettings>;
   /** @throws AppError `not_found` */
   meetingAttendanceSettings(caller: Caller, meetingId: Id): Promise<AttendanceSettings>;
+  /** What papers call the body. @throws AppError `not_found` */
+  bodyNameOf(db: Db, bodyId: Id): Promise<string>;
   /** How the roll of the meeting is taken now; in the transaction of an act where there is one. */
   attendanceSettingsOf(db: Db, meetingId: Id): Promise<AttendanceSettings>;
   /** @throws AppError `not_found` */
@@ -59,6 +61,7 @@ export function createSettingsService(deps: MeetingsDeps): SettingsService {
       await existingHead(database.read, meetingId);
       return attendanceSettingsOf(database.read, meetingId);
     },
+    bodyNameOf: bodyName,
     attendanceSettingsOf,
     checkIns: (_caller, meetingId) => checkInsOf(database.read, meetingId),
     async setCheckIns(caller, meetingId, byHand) {

@@ -37,6 +37,8 @@ export interface Sockets extends Publisher {
     handler: (caller: Caller, data: z.infer<Q>, connection: Connection) => Promise<z.infer<A>>,
   ): void;
   connections(): number;
+  /** Whether any browser of the person follows the meeting now. */
+  follows(personId: Id, meetingId: Id): boolean;
   /** Takes no more actions, lets the running ones answer, then ends every connection. */
   close(): Promise<void>;
 }
@@ -129,6 +131,12 @@ export function createSockets(server: HttpServer, guards: SocketGuards): Sockets
       if (ids.length > 0) io.in(ids.map(roomOf.session)).disconnectSockets(true);
     },
     connections: () => io.engine.clientsCount,
+    follows(personId, meetingId) {
+      const { rooms } = io.sockets.adapter;
+      const followers = rooms.get(roomOf.meeting(meetingId));
+      const own = [...(rooms.get(roomOf.person(personId)) ?? [])];
+      return own.some((socketId) => followers?.has(socketId));
+    },
     close: async () => {
       hub.closing = true;
       await Promise.allSettled(hub.running);
