@@ -9,7 +9,7 @@ import { route } from './route.ts';
 // Enrolment of other people: at the desk, and from a folder of portraits
 
 /** `outdated`: made by another embedder; such templates recognise nobody. */
-export const faceStates = ['none', 'current', 'outdated'] as const;
+const faceStates = ['none', 'current', 'outdated'] as const;
 const FaceEntry = z.object({
   personId: Id,
   fullName: z.string(),
@@ -70,7 +70,7 @@ export const forgetFaceOf = route({
 });
 
 /** What came of one line of an import; the last two are found out in the browser. */
-export const importOutcomes = [
+const importOutcomes = [
   'added',
   'already_there',
   'kept_own',

@@ -28,7 +28,7 @@ export const ConsentWay = z.enum(consentWays);
 
 /** `withdrawn` by the person, `desk` at their wish by the secretary, `closed` with the account, `retention` at its date. */
 export const deletionReasons = ['withdrawn', 'desk', 'closed', 'retention'] as const;
-export const DeletionReason = z.enum(deletionReasons);
+const DeletionReason = z.enum(deletionReasons);
 
 export const ConsentText = z.object({
   version: z.string(),
