@@ -7,11 +7,9 @@ import type {
 import type { MeetingState } from '../../models/contracts/meetings.ts';
 import type { Fraction } from '../../models/contracts/rules.ts';
 import type { ErrorCode } from '../../models/errors.ts';
+import { isPresent, presentStates } from '../../models/presence.ts';
 
-/** Present is who is in the room or online; both count for the quorum and may vote. */
-export const presentStates: readonly AttendanceState[] = ['in_person', 'online'];
-
-export const isPresent = (state: AttendanceState): boolean => presentStates.includes(state);
+export { isPresent, presentStates };
 
 /**
  * The quorum of a body.
