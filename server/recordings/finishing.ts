@@ -14,6 +14,9 @@ export interface Finishing {
   close(): Promise<void>;
 }
 
+/** What is written on the way, for each byte of the streams: the picture cut in pieces, and the file. */
+const roomFor = 2;
+
 /** One at a time: several at once would take the processor from the meetings. */
 export function createFinishing(workshop: Workshop): Finishing {
   const { ffmpeg, logger, database } = workshop;
@@ -72,7 +75,7 @@ async function hindranceOf(
   if (!mayTryAgain(attempts)) return failure ?? 'unreadable';
   if (!(await workshop.ffmpeg.isThere())) return 'recorder_missing';
   const { path } = recordingFolder(workshop, id);
-  return (await hasRoomFor(path, await sizeOf(path))) ? null : 'disk_full';
+  return (await hasRoomFor(path, roomFor * (await sizeOf(path)))) ? null : 'disk_full';
 }
 
 async function settle(

@@ -5,9 +5,12 @@ import {
   type Sender,
   choosePicture,
   deleteAt,
+  filmTimeOf,
   hold,
   mayDelete,
   nextPicture,
+  nextStep,
+  presenceOf,
   refusalToStart,
   timelineOf,
 } from './rules.ts';
@@ -149,4 +152,67 @@ test('[RV10] what is still being made cannot be deleted', () => {
     (states: readonly Parameters<typeof mayDelete>[0][]) =>
       states.filter(mayDelete).join() === 'ready,failed',
   );
+});
+
+describe('the time of a film', () => {
+  const take = fc.record({
+    rest: fc.double({ min: 0, max: 9000, noNaN: true }),
+    seconds: fc.double({ min: 1, max: 500, noNaN: true }),
+  });
+
+  test('[RV11] takes follow one another in the film, and what lies between them is a gap', () => {
+    fc.assert(
+      fc.property(fc.array(take, { minLength: 1, maxLength: 8 }), (all) => {
+        let began = 0;
+        const takes = all.map(({ rest, seconds }) => {
+          began += rest * 1000;
+          const one = { began, seconds, turns: [{ at: 0, personId: 'an' }] };
+          began += seconds * 1000;
+          return one;
+        });
+        const { spoken, gaps } = filmTimeOf(takes);
+        const length = all.reduce((sum, { seconds }) => sum + seconds, 0);
+        expect(spoken.at(-1)?.to ?? length).toBeLessThanOrEqual(length + 1e-6);
+        let before = 0;
+        for (const { from, to } of spoken) {
+          expect(from).toBeGreaterThanOrEqual(before - 1e-6);
+          before = to;
+        }
+        const rested = all.slice(1).reduce((sum, { rest }) => sum + rest, 0);
+        const missing = gaps.reduce((sum, { seconds }) => sum + seconds, 0);
+        expect(missing).toBeCloseTo(rested, 3);
+        for (const { at } of gaps) expect(at).toBeLessThan(length);
+      }),
+    );
+  });
+
+  test('[RV12] a clock that was set back between takes makes no gap', () => {
+    const takes = [
+      { began: 10_000, seconds: 5, turns: [] },
+      { began: 9000, seconds: 5, turns: [] },
+    ];
+    expect(filmTimeOf(takes).gaps).toEqual([]);
+  });
+});
+
+test('[RV13] it begins with the first sound or picture, rests in an empty room and ends after the set time', () => {
+  const nobody = { someone: false, sends: false };
+  const quiet = { someone: true, sends: false };
+  const loud = { someone: true, sends: true };
+  const step = (isTaking: boolean, presence: typeof nobody, emptyFor = 0, idleLimit = 60_000) =>
+    nextStep({ isTaking, presence, emptyFor, idleLimit });
+  expect(step(false, quiet)).toBeNull();
+  expect(step(false, loud)).toBe('begin');
+  expect(step(true, quiet, 9000)).toBeNull();
+  expect(step(true, nobody, 4000)).toBeNull();
+  expect(step(true, nobody, 5000)).toBe('rest');
+  expect(step(false, nobody, 59_000)).toBeNull();
+  expect(step(false, nobody, 60_000)).toBe('end');
+  expect(step(false, nobody, 1e9, 0)).toBeNull();
+});
+
+test('[RV14] a big screen is nobody, the camera of a room is someone', () => {
+  expect(presenceOf([{ personId: null, streams: [] }])).toEqual({ someone: false, sends: false });
+  expect(presenceOf([{ personId: null, streams: [1] }])).toEqual({ someone: true, sends: true });
+  expect(presenceOf([{ personId: 'an', streams: [] }])).toEqual({ someone: true, sends: false });
 });

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -132,4 +133,32 @@ test('[R6] when the disk takes no more, that is told', async () => {
   const failed = nextEvent(node, 'recordingFailed');
   await node.startRecording({ roomId, folder: join(folder, 'nowhere') });
   expect(await failed).toEqual({ roomId, reason: 'unwritable' });
+});
+
+/** A disk of so many kilobytes; null where this system lets us make none. */
+function tinyDisk(at: string, kilobytes: number): { remove(): void } | null {
+  mkdirSync(at);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', at]);
+  return status === 0 ? { remove: () => void spawnSync('umount', ['-l', at]) } : null;
+}
+
+test('[R7] a full disk is told as such, and what was written until then can be played', async ({
+  skip,
+}) => {
+  const full = join(folder, 'full');
+  const disk = tinyDisk(full, 300);
+  if (disk === null) return skip('needs the right to mount');
+  try {
+    const camera = await filmed('an');
+    const failed = nextEvent(node, 'recordingFailed');
+    await node.startRecording({ roomId, folder: full });
+    await node.showInRecording(roomId, camera);
+    expect(await failed).toEqual({ roomId, reason: 'disk_full' });
+    await node.stopRecording(roomId);
+    const picture = join(full, 'picture.mkv');
+    expect(statSync(picture).size).toBeGreaterThan(200_000);
+    expect((await packetsOf(picture)).length).toBeGreaterThan(20);
+  } finally {
+    disk.remove();
+  }
 });
