@@ -15,7 +15,7 @@ const Scopes = z
   .min(1)
   .transform((chosen) => systemScopes.filter((scope) => chosen.includes(scope)));
 /** How long a token is good, days. */
-export const TokenDays = z.number().int().min(1).max(730);
+const TokenDays = z.number().int().min(1).max(730);
 const systemParams = z.object({ deviceId: Id });
 /** `token` is shown this once; of it only a hash is kept. */
 const Issued = z.object({ device: Device, token: z.string() });
@@ -42,9 +42,7 @@ export const renewSystemToken = route({
 // What another system can do with its token
 
 /** Bytes of a JPEG, PNG or WebP. */
-export const Picture = z.instanceof(Uint8Array);
-/** Of one picture, bytes. */
-export const largestPicture = 6_000_000;
+const Picture = z.instanceof(Uint8Array);
 const meetingParams = z.object({ meetingId: Id });
 
 const SystemMeeting = MeetingSummary.omit({ myRole: true });

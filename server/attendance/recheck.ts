@@ -101,7 +101,7 @@ async function keep(
       subject: fullName,
       ...(way === 'face' && { about: [personId] }),
       meetingId,
-      details: { occasion, outcome, ...(way && { way }), ...(challenged && { challenged }) },
+      details: { occasion, outcome, ...(way && { method: way }), ...(challenged && { challenged }) },
     });
   });
   publisher.toRunners(meetingId, presenceChanged, { meetingId, personId });
