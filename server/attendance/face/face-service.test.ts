@@ -212,6 +212,8 @@ describe('the threads', () => {
     ]);
     await expect(asked[2]).rejects.toMatchObject({ code: 'face_busy' });
     expect(small.stats()).toMatchObject({ busyRejections: 2, done: 2, queued: 0 });
+    expect(small.stats().ms_sum).toBeGreaterThan(0);
+    expect(small.stats().ms_le_10).toBeLessThanOrEqual(small.stats().ms_le_5000 ?? 0);
     await small.close();
   });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../models/errors.ts';
 import { MAX_BYTES } from './decode.ts';
+import { createDurations } from './durations.ts';
 import { PoolError, type PoolStats, startPool } from './pool.ts';
 import type { WorkerJob, WorkerReply, WorkerSetup, WorkerState } from './protocol.ts';
 import type { EmbedderInfo, EngineName, FrameAnalysis, Purpose, Thresholds } from './types.ts';
@@ -39,7 +40,8 @@ export interface FaceService {
    * service is closed
    */
   analyse(upload: Uint8Array, purpose: Purpose, from?: { source?: string }): Promise<FrameAnalysis>;
-  stats(): PoolStats;
+  /** With how long frames took from their coming to their answer, waiting included: `ms_le_N`, `ms_sum`. */
+  stats(): PoolStats & Record<string, number>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function createFaceService(options: FaceServiceOptions): Promise<Fa
   }).catch((error: unknown) => {
     throw unavailable(error instanceof Error ? error.message : String(error));
   });
+  const durations = createDurations();
   const { engine, embedder, thresholds, liveness, skipped } = pool.state;
   logger?.info({ engine, embedder, liveness, threads }, 'face recognition is ready');
   if (skipped.length > 0) logger?.warn({ engine, skipped }, 'a better engine did not start');
@@ -78,11 +81,13 @@ export async function createFaceService(options: FaceServiceOptions): Promise<Fa
     async analyse(upload, purpose, { source } = {}) {
       // Here and not in the thread: what is too large shall not even wait in the queue.
       if (upload.byteLength > MAX_BYTES) throw new AppError('face_image_too_large');
+      const start = performance.now();
       const reply = await pool.run({ upload, purpose }, source).catch(refuse);
+      durations.observe(performance.now() - start);
       if ('refused' in reply) throw new AppError(reply.refused);
       return reply.analysis;
     },
-    stats: () => pool.stats(),
+    stats: () => ({ ...pool.stats(), ...durations.read() }),
     close: () => pool.close(),
   };
 }

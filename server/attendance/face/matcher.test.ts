@@ -88,13 +88,13 @@ describe('identify', () => {
   });
 });
 
-describe('a large gallery', () => {
-  /** Numbers from a seed, since so many cannot be drawn one by one. */
-  const numbers = (seed: number) => () => {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    return seed / 2 ** 31 - 1;
-  };
+/** Numbers from a seed, since so many cannot be drawn one by one. */
+const numbers = (seed: number) => () => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return seed / 2 ** 31 - 1;
+};
 
+describe('a large gallery', () => {
   it('is searched exactly as by going through it one by one, near ties and twins included', () => {
     fc.assert(
       fc.property(

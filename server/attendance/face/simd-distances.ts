@@ -45,8 +45,8 @@ const [QUERY, ROWS, COUNT, BYTES, OUT, QUERY_END, AT, DIFFERENCE] = [0, 1, 2, 3,
 const SUMS = [7, 8, 9, 10];
 
 const addSquares = SUMS.map((sum, k) => [
-  ...[get(AT), load(16 * k), get(ROWS), load(16 * k), subtractLanes],
-  ...[tee(DIFFERENCE), get(DIFFERENCE), multiplyLanes, get(sum), addLanes, set(sum)],
+  [get(AT), load(16 * k), get(ROWS), load(16 * k), subtractLanes],
+  [tee(DIFFERENCE), get(DIFFERENCE), multiplyLanes, get(sum), addLanes, set(sum)],
 ]);
 const addUp = [
   SUMS.map(get),
