@@ -2,10 +2,12 @@ import type { ReactNode, RefObject } from 'react';
 import { cx } from '../../../primitives/cx.ts';
 import styles from './Mirror.module.css';
 
+export type MirrorTone = 'neutral' | 'good' | 'asking' | 'attention';
+
 interface MirrorProps {
   video: RefObject<HTMLVideoElement | null>;
   /** What the oval says, never alone: words stand beside. */
-  tone?: 'neutral' | 'good' | 'attention';
+  tone?: MirrorTone;
   /** Gives the picture its size. */
   className?: string | undefined;
   /** Over the picture. */

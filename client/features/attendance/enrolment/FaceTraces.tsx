@@ -30,7 +30,7 @@ export function FaceTraces() {
     },
   ];
   return (
-    <>
+    <div className={styles.consent}>
       <h3>{t('trace.title')}</h3>
       <p className={styles.text}>{t('trace.text')}</p>
       <Table
@@ -40,7 +40,7 @@ export function FaceTraces() {
         rowKey={({ id }) => id}
         empty={null}
       />
-    </>
+    </div>
   );
 }
 

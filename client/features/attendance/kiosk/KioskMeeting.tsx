@@ -6,7 +6,9 @@ import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Icon } from '../../../primitives/Icon.tsx';
 import { CameraNotice } from '../camera/CameraNotice.tsx';
+import { Mirror, type MirrorTone } from '../camera/Mirror.tsx';
 import { useCamera } from '../camera/useCamera.ts';
+import type { DoorState } from './door.ts';
 import { GreetingCard, RecentGreetings } from './Greetings.tsx';
 import { Guidance, TurnArrow } from './Guidance.tsx';
 import styles from './Kiosk.module.css';
@@ -32,10 +34,10 @@ export function KioskMeeting({ meetingId, late }: { meetingId: Id; late: LateAtt
         data-took={door.figures?.tookMs}
         data-bytes={door.figures?.bytes}
       >
-        <video ref={video} className={styles.video} muted playsInline />
-        <div className={styles.oval} data-state={state.kind} />
-        {state.kind === 'turn' && state.told && <TurnArrow direction={state.direction} />}
-        {state.kind === 'welcome' && <GreetingCard greeting={state.greeting} />}
+        <Mirror video={video} className={styles.mirror} tone={toneOf(state.kind)}>
+          {state.kind === 'turn' && state.told && <TurnArrow direction={state.direction} />}
+          {state.kind === 'welcome' && <GreetingCard greeting={state.greeting} />}
+        </Mirror>
       </section>
       <CameraNotice camera={camera} />
       <Guidance state={state} />
@@ -71,4 +73,21 @@ export function KioskMeeting({ meetingId, late }: { meetingId: Id; late: LateAtt
       )}
     </>
   );
+}
+
+function toneOf(kind: DoorState['kind']): MirrorTone {
+  switch (kind) {
+    case 'welcome':
+      return 'good';
+    case 'turn':
+      return 'asking';
+    case 'unsure':
+    case 'unknown':
+    case 'not_turned':
+    case 'kept':
+    case 'refused':
+      return 'attention';
+    default:
+      return 'neutral';
+  }
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../../../primitives/Dialog.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { CameraNotice } from '../camera/CameraNotice.tsx';
+import { Mirror } from '../camera/Mirror.tsx';
 import { useCamera } from '../camera/useCamera.ts';
 import type { Checking } from './checking.ts';
 import styles from './Online.module.css';
@@ -46,10 +47,11 @@ export function FaceCheckDialog(props: FaceCheckDialogProps) {
         </Button>
       }
     >
-      <div className={styles.stage}>
-        <video ref={video} className={styles.video} muted playsInline />
-        <div className={styles.oval} data-state={state.kind} />
-      </div>
+      <Mirror
+        video={video}
+        className={styles.stage}
+        tone={confirmed !== null ? 'good' : state.kind === 'refused' ? 'attention' : 'neutral'}
+      />
       <CameraNotice camera={camera} />
       {isOn && problem === null && <GuidanceLine state={state} />}
       {state.kind === 'refused' && (
