@@ -7,7 +7,7 @@ import { startServer } from './support/server.ts';
 /** Of all scripts until the home page stands, compressed with gzip. */
 const limitBytes = 250_000;
 
-test('[S9] what a first visit fetches before a room is opened stays small; menus come when they are wanted', async () => {
+test('[L1] what a first visit fetches before a room is opened stays small; menus come when they are wanted', async () => {
   const server = await startServer();
   const browser = await launchBrowser();
   try {
@@ -41,7 +41,7 @@ test('[S9] what a first visit fetches before a room is opened stays small; menus
   }
 });
 
-test('[S9] the first press on a menu is not lost while its code is under way', async () => {
+test('[L2] the first press on a menu is not lost while its code is under way', async () => {
   const server = await startServer();
   const browser = await launchBrowser();
   try {

@@ -1,8 +1,5 @@
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
-import { cx } from '../../primitives/cx.ts';
-import styles from './People.module.css';
+import { CountFilter } from '../../primitives/CountFilter.tsx';
 import { type Group, groups } from './people.ts';
 
 interface GroupFilterProps {
@@ -15,22 +12,11 @@ interface GroupFilterProps {
 export function GroupFilter({ counts, value, onChange }: GroupFilterProps) {
   const { t } = useTranslation('people');
   return (
-    <ToggleButtonGroup
-      aria-label={t('groups')}
-      className={cx(styles.groups)}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const chosen = groups.find((group) => keys.has(group));
-        if (chosen) onChange(chosen);
-      }}
-    >
-      {groups.map((group) => (
-        <ToggleButton key={group} id={group} className={cx(styles.group)}>
-          {t(`group.${group}`)} <span className={styles.count}>{counts[group]}</span>
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <CountFilter
+      label={t('groups')}
+      choices={groups.map((id) => ({ id, label: t(`group.${id}`), count: counts[id] }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

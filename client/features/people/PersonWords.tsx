@@ -7,6 +7,7 @@ import UserX from 'lucide-react/icons/user-x';
 import Video from 'lucide-react/icons/video';
 import { useTranslation } from 'react-i18next';
 import type { AttendanceState } from '../../../models/contracts/attendance.ts';
+import { isPresent } from '../../../models/presence.ts';
 import { Badge, StatusBadge } from '../../primitives/Badge.tsx';
 import { useMe } from '../../realtime/session.tsx';
 import styles from './People.module.css';
@@ -32,7 +33,6 @@ export function PersonWords({ row, knowsMedia }: PersonWordsProps) {
   const { t } = useTranslation('people');
   const me = useMe();
   const { fullName, office, role, state, presence, floor } = row;
-  const isPresent = state === 'in_person' || state === 'online';
   return (
     <div className={styles.words}>
       <p>
@@ -48,7 +48,11 @@ export function PersonWords({ row, knowsMedia }: PersonWordsProps) {
           </StatusBadge>
         )}
         {state && (
-          <StatusBadge meaning={isPresent ? 'for' : 'neutral'} icon={icons[state]} look="plain">
+          <StatusBadge
+            meaning={isPresent(state) ? 'for' : 'neutral'}
+            icon={icons[state]}
+            look="plain"
+          >
             {t(`state.${state}`)}
           </StatusBadge>
         )}

@@ -3,10 +3,10 @@ import Clock3 from 'lucide-react/icons/clock-3';
 import { useTranslation } from 'react-i18next';
 import type { Roll } from '../../../models/contracts/attendance.ts';
 import type { Meeting } from '../../../models/contracts/meetings.ts';
+import { isPresent } from '../../../models/presence.ts';
 import { PersonTiles } from '../../primitives/PersonTiles.tsx';
 import styles from './Screen.module.css';
 import { Seats } from './SeatsStage.tsx';
-import { isPresent } from './stage.ts';
 
 /** More names than this cannot be read from the last row; the figures below say enough then. */
 const mostNames = 42;
@@ -27,7 +27,7 @@ export function RollStage({ meeting, roll }: { meeting: Meeting; roll: Roll | un
           <PersonTiles
             label={t('roll')}
             people={people.map(({ personId, fullName, state }) =>
-              isPresent({ state })
+              isPresent(state)
                 ? { id: personId, fullName, tone: 'for', icon: Check, meaning: t('seatPresent') }
                 : { id: personId, fullName, tone: 'neutral', icon: Clock3, meaning: t('seatAway') },
             )}

@@ -1,4 +1,3 @@
-import type { RollEntry } from '../../../models/contracts/attendance.ts';
 import type { FloorEntry } from '../../../models/contracts/floor.ts';
 import type { Meeting, MeetingSummary } from '../../../models/contracts/meetings.ts';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
@@ -103,6 +102,3 @@ export function textSize(text: string): number {
   if (text.length <= 180) return 3.6;
   return text.length <= 320 ? 3 : 2.5;
 }
-
-export const isPresent = ({ state }: Pick<RollEntry, 'state'>): boolean =>
-  state === 'in_person' || state === 'online';

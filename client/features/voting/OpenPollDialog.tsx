@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { getRoll } from '../../../models/contracts/attendance.ts';
 import { getMeeting } from '../../../models/contracts/meetings.ts';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
+import { isPresent } from '../../../models/presence.ts';
 import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../primitives/Notice.tsx';
@@ -69,9 +70,7 @@ interface RollBeforeProps {
 
 function RollBefore({ poll, roll: { entries, quorum }, wasRefused }: RollBeforeProps) {
   const { t } = useTranslation('voting');
-  const voters = entries.filter(
-    ({ role, state }) => role !== 'guest' && (state === 'in_person' || state === 'online'),
-  );
+  const voters = entries.filter(({ role, state }) => role !== 'guest' && isPresent(state));
   const { present, members, needed, reached } = quorum;
   return (
     <>

@@ -3,8 +3,7 @@ import {
   type RollEntry,
   attendanceStates,
 } from '../../../../models/contracts/attendance.ts';
-
-const isPresent = (state: AttendanceState): boolean => state === 'in_person' || state === 'online';
+import { isPresent } from '../../../../models/presence.ts';
 
 /** How many are in each state, guests too. */
 export function countStates(entries: readonly RollEntry[]): Record<AttendanceState, number> {
