@@ -65,8 +65,7 @@ export function readDay(text: string): string | null {
   return isReal ? moment.toISOString() : null;
 }
 
-const plain = (path: string): string =>
-  path.normalize('NFC').toLowerCase().replaceAll('\\', '/');
+const plain = (path: string): string => path.normalize('NFC').toLowerCase().replaceAll('\\', '/');
 
 /** The file that a line names, whatever folder it is in and however its name is written. */
 export function findFile<F extends { name: string; webkitRelativePath?: string }>(
