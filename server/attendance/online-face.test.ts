@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setDoor } from '../../models/contracts/admission.ts';
 import {
   defaultAttendanceSettings,
   setAttendanceSettings,
@@ -129,6 +130,15 @@ describe('checking in by the own camera', () => {
     });
     expect((await entryOf())?.state).toBe('not_yet');
     expect(await join()).toEqual({ state: 'online' });
+  });
+
+  it('[P15] is evidence alone while the door lets people wait: they are present once they are in', async () => {
+    await enrol();
+    const desk = await house.administrator.connect();
+    await desk.act(setDoor, { meetingId: house.meetingId, mode: 'all_wait' });
+    expect(await show('ada2')).toMatchObject({ outcome: 'confirmed', present: false });
+    expect((await entryOf())?.state).toBe('not_yet');
+    expect((await lineOf())?.last).toMatchObject({ outcome: 'confirmed', way: 'face' });
   });
 
   it('[P14] is part of a running meeting, and being asked again of being online', async () => {

@@ -101,7 +101,12 @@ async function keep(
       subject: fullName,
       ...(way === 'face' && { about: [personId] }),
       meetingId,
-      details: { occasion, outcome, ...(way && { method: way }), ...(challenged && { challenged }) },
+      details: {
+        occasion,
+        outcome,
+        ...(way && { method: way }),
+        ...(challenged && { challenged }),
+      },
     });
   });
   publisher.toRunners(meetingId, presenceChanged, { meetingId, personId });
@@ -140,12 +145,14 @@ async function list({ database, meetings }: RecheckDeps, meetingId: Id): Promise
   const lastOf = new Map(checks.map((row) => [row.personId, row]));
   const answered = checks.filter(({ outcome }) => outcome !== 'different');
   const answerOf = new Map(answered.map((row) => [row.personId, row]));
-  const present = await readAttendance(db, meetingId);
-  return present
-    .filter(({ state, personId }) => state === 'online' || lastOf.has(personId))
-    .map(({ personId, state, at: since }) => {
-      const last = lastOf.get(personId);
-      const standing = { every, isMeetingOpen, state, since, last: answerOf.get(personId) ?? null };
-      return { personId, last: last ? lineOf(last) : null, dueAt: dueAt(standing) };
-    });
+  const roll = new Map((await readAttendance(db, meetingId)).map((row) => [row.personId, row]));
+  const online = [...roll.values()].filter(({ state }) => state === 'online');
+  // Also who was asked and is not, or not yet, on the roll.
+  const people = new Set([...online.map(({ personId }) => personId), ...lastOf.keys()]);
+  return [...people].map((personId) => {
+    const last = lastOf.get(personId);
+    const { state = 'not_yet' as const, at: since = null } = roll.get(personId) ?? {};
+    const standing = { every, isMeetingOpen, state, since, last: answerOf.get(personId) ?? null };
+    return { personId, last: last ? lineOf(last) : null, dueAt: dueAt(standing) };
+  });
 }

@@ -6,7 +6,7 @@ export default {
   optional: 'You need not: you can join at once.',
   confirmedAt: 'Your face was confirmed at {{time}}',
   announced_one:
-    'Every minute this meeting asks those who are online whether they are still there, and says so before. You may pass; your right to vote does not change.',
+    'Every {{count}} minute this meeting asks those who are online whether they are still there, and says so before. You may pass; your right to vote does not change.',
   announced_other:
     'Every {{count}} minutes this meeting asks those who are online whether they are still there, and says so before. You may pass; your right to vote does not change.',
   without: { entry: 'Go on without my face', recheck: 'Close' },
