@@ -60,6 +60,7 @@ test('[E40] an administrator lets another system in, and it enrols a delegate wh
   await page.getByRole('button', { name: 'Đã cất mã' }).click();
   await expect(page.getByText(/^ntsys_/)).toHaveCount(0);
   await enrolBySystem(token);
+  await page.reload();
   await page.getByRole('row', { name: /Cổng kiểm soát ra vào/ }).click();
   await expect(page.getByText('Dùng gần nhất', { exact: false })).toBeVisible();
   await look(page, 'systems-sheet');
