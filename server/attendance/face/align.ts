@@ -4,6 +4,8 @@ import type { Picture, Point } from './types.ts';
 /** Side of an aligned face, pixels. */
 export const ALIGNED = 112;
 const AREA = ALIGNED * ALIGNED;
+/** Pixels of the picture that one blended point stands for: more, and detail between the points would be missed. */
+const REACH = 1.7;
 
 /** Where eyes, nose and corners of the mouth lie in an aligned face: the template of ArcFace and its kin. */
 const TEMPLATE: readonly Point[] = [
@@ -50,7 +52,7 @@ export function alignFace(picture: Picture, landmarks: Point[]): Float32Array {
   const five = FIVE.map((indices) => centre(landmarks, indices));
   const toPicture = fitSimilarity(TEMPLATE, five);
   const scale = Math.hypot(toPicture.a, toPicture.b);
-  const taps = Math.min(4, Math.max(1, Math.round(scale)));
+  const taps = Math.min(4, Math.max(1, Math.round(scale / REACH)));
   return warp(picture, toPicture, taps);
 }
 
