@@ -4,6 +4,7 @@ import { AppError } from '../../models/errors.ts';
 import { Id } from '../../models/ids.ts';
 import { DoorControl } from '../features/admission/DoorControl.tsx';
 import { DoorNotice } from '../features/admission/DoorNotice.tsx';
+import { LateAttempts } from '../features/attendance/kiosk/LateAttempts.tsx';
 import { MyAttendance } from '../features/attendance/roll/MyAttendance.tsx';
 import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
@@ -32,7 +33,12 @@ function Composed({ meetingId }: { meetingId: Id }) {
       meetingId={meetingId}
       centre={<BallotCentre meetingId={meetingId} />}
       rollSummary={<RollSummary meetingId={meetingId} look="words" />}
-      roll={<RollPanel meetingId={meetingId} />}
+      roll={
+        <>
+          <LateAttempts meetingId={meetingId} />
+          <RollPanel meetingId={meetingId} />
+        </>
+      }
       myAttendance={<MyAttendance meetingId={meetingId} />}
       pollControl={<PollControl meetingId={meetingId} />}
       pollResults={<PollResults meetingId={meetingId} />}

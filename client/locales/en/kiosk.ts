@@ -66,4 +66,19 @@ export default {
       whole_frames: 'Recognition on the server, by whole pictures',
     },
   },
+  late: {
+    title_one: '{{count}} check-in from a lost network is not on the roll',
+    title_other: '{{count}} check-ins from a lost network are not on the roll',
+    text: 'These people stood before a kiosk while the network was lost. Please ask them, and correct the roll where they were right.',
+    likely: 'perhaps {{name}}',
+    reasons: {
+      unknown: 'not recognised',
+      unsure: 'not sure',
+      not_turned: 'needs a turn of the head, which could not be asked for then',
+      no_face: 'no clear face',
+      code_unknown: 'wrong code',
+      door_closed: 'the door had closed',
+      too_old: 'kept for too long',
+    },
+  },
 } satisfies Locale<typeof vi>;

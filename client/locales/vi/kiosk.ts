@@ -63,4 +63,18 @@ export default {
       whole_frames: 'Nhận diện tại máy chủ, gửi cả khung hình',
     },
   },
+  late: {
+    title_other: '{{count}} lượt điểm danh lúc mất mạng chưa vào được bảng',
+    text: 'Những người này đã đứng trước máy điểm danh khi mất mạng. Xin hỏi lại và điều chỉnh bảng nếu đúng.',
+    likely: 'có thể là {{name}}',
+    reasons: {
+      unknown: 'chưa nhận ra',
+      unsure: 'chưa chắc chắn',
+      not_turned: 'cần quay đầu mà lúc đó không hỏi được',
+      no_face: 'không thấy khuôn mặt rõ',
+      code_unknown: 'mã không đúng',
+      door_closed: 'cửa điểm danh đã đóng',
+      too_old: 'quá thời hạn giữ',
+    },
+  },
 } as const;
