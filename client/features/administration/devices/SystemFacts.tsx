@@ -6,6 +6,7 @@ import { Button } from '../../../primitives/Button.tsx';
 import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';
 import { formatDateTime } from '../../../primitives/dates.ts';
 import { useMutationRoute } from '../../../realtime/queries.ts';
+import styles from './Systems.module.css';
 import { TokenDays, usualDays } from './TokenDays.tsx';
 import { TokenDialog } from './TokenDialog.tsx';
 
@@ -17,7 +18,7 @@ export function SystemFacts({ device }: { device: Device }) {
   // oxlint-disable-next-line react/purity -- whether a token has ended is a matter of days
   const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
   return (
-    <div>
+    <div className={styles.facts}>
       <p>{t('scopes')}:</p>
       <ul>
         {scopes.map((scope) => (

@@ -9,6 +9,7 @@ import { checkInput } from '../../../primitives/check-input.ts';
 import { useMutationRoute } from '../../../realtime/queries.ts';
 import { RecordSheet } from '../catalogue/RecordSheet.tsx';
 import { useRecordEditor } from '../catalogue/useRecordEditor.ts';
+import styles from './Systems.module.css';
 import { TokenDays, usualDays } from './TokenDays.tsx';
 
 interface SystemSheetProps {
@@ -71,7 +72,7 @@ interface ScopesProps {
 function Scopes({ chosen, onChange, error }: ScopesProps) {
   const { t } = useTranslation('systems');
   return (
-    <fieldset>
+    <fieldset className={styles.scopes}>
       <legend>{t('scopes')}</legend>
       {systemScopes.map((scope, at) => (
         <Checkbox

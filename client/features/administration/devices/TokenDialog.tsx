@@ -42,14 +42,14 @@ export function TokenDialog({ issued: { device, token }, onClose }: TokenDialogP
     >
       <p>{t('tokenText')}</p>
       <dl className={styles.facts}>
-        <dt>{t('token')}</dt>
-        <dd className={styles.secret}>{token}</dd>
         {device.expiresAt && (
           <>
             <dt>{t('expires')}</dt>
             <dd>{formatDateTime(device.expiresAt)}</dd>
           </>
         )}
+        <dt>{t('token')}</dt>
+        <dd className={styles.secret}>{token}</dd>
       </dl>
     </Dialog>
   );
