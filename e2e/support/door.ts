@@ -6,7 +6,7 @@ export async function enrolFace(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/me`);
   await page.getByText('Tôi đã đọc và tự nguyện đồng ý').click();
   await page.getByRole('button', { name: 'Đồng ý và bắt đầu đăng ký' }).click();
-  await expect(page.getByText('Đã đăng ký khuôn mặt').first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText('Đã đăng ký khuôn mặt').first()).toBeVisible({ timeout: 240_000 });
 }
 
 interface Pairing {
