@@ -1,8 +1,13 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Ffmpeg } from './ffmpeg.ts';
 import { type RecordingFolder, readStreams, settleTakes } from './files.ts';
+import { blocksOf } from './matroska-blocks.ts';
+import { type Run, type Size, canvasFor, readRuns } from './picture-plan.ts';
 import { makeSegment } from './segment.ts';
+
+const Canvas = z.object({ width: z.number(), height: z.number() });
 
 export interface Film {
   seconds: number;
@@ -30,8 +35,11 @@ export async function makeFilm(
   chapters: () => Promise<readonly Chapter[]>,
 ): Promise<Film> {
   const segments: string[] = [];
-  for (const [index, { seconds }] of (await settleTakes(folder)).entries()) {
-    const segment = await segmentOf(ffmpeg, join(folder.parts, String(index + 1)), seconds);
+  const lengths = (await settleTakes(folder)).map(({ seconds }) => seconds);
+  const takes = lengths.map((_, index) => join(folder.parts, String(index + 1)));
+  const canvas = await canvasOf(folder, takes);
+  for (const [index, take] of takes.entries()) {
+    const segment = await segmentOf(ffmpeg, take, lengths[index] ?? 0, canvas);
     if (segment !== null) segments.push(segment);
   }
   if (segments.length === 0) throw new NothingRecorded('nothing was written');
@@ -49,8 +57,31 @@ export async function makeFilm(
   return { seconds, bytes: (await stat(folder.film)).size };
 }
 
+/** One for all takes, kept beside them: those that are made already are gone when it is tried again. */
+async function canvasOf(folder: RecordingFolder, takes: readonly string[]): Promise<Size> {
+  const file = join(folder.parts, 'canvas.json');
+  const kept = await readFile(file, 'utf8').then(
+    (text) => Canvas.safeParse(JSON.parse(text)).data,
+    () => undefined,
+  );
+  if (kept !== undefined) return kept;
+  const runs: Run[] = [];
+  for (const take of takes) {
+    const streams = await readStreams(take);
+    if (streams !== null) runs.push(...(await readRuns(blocksOf(streams.picture))));
+  }
+  const canvas = canvasFor(runs);
+  if (runs.length > 0) await writeFile(file, JSON.stringify(canvas));
+  return canvas;
+}
+
 /** @returns the file of a take, made unless it is there; null when nothing was written */
-async function segmentOf(ffmpeg: Ffmpeg, take: string, seconds: number): Promise<string | null> {
+async function segmentOf(
+  ffmpeg: Ffmpeg,
+  take: string,
+  seconds: number,
+  canvas: Size,
+): Promise<string | null> {
   const segment = `${take}.webm`;
   const isMade = await stat(segment).then(
     () => true,
@@ -60,7 +91,7 @@ async function segmentOf(ffmpeg: Ffmpeg, take: string, seconds: number): Promise
     const streams = await readStreams(take);
     if (streams === null) return null;
     const unfinished = `${take}.unfinished.webm`;
-    await makeSegment(ffmpeg, { streams, folder: take, seconds, file: unfinished });
+    await makeSegment(ffmpeg, { streams, folder: take, seconds, canvas, file: unfinished });
     await rename(unfinished, segment);
   }
   // Room for what comes next.

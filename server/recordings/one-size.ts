@@ -20,6 +20,7 @@ const keyFrameEvery = 10;
  * what has another size is encoded anew, the rest is taken as it is.
  * @param folder for the pieces
  * @param seconds how long it is
+ * @param wanted the size; the largest that is shown when left out
  * @returns what to give ffmpeg as the picture
  */
 export async function oneSize(
@@ -27,8 +28,10 @@ export async function oneSize(
   picture: string,
   folder: string,
   seconds: number,
+  wanted?: Size,
 ): Promise<string[]> {
-  const { canvas, pieces } = planPicture(await readRuns(blocksOf(picture)), seconds * 1000);
+  const runs = await readRuns(blocksOf(picture));
+  const { canvas, pieces } = planPicture(runs, seconds * 1000, wanted);
   if (pieces.length === 1 && pieces[0]?.isScaled === false) return ['-i', picture];
   const files = await cut(picture, folder, canvas, pieces);
   const list: string[] = [];

@@ -53,8 +53,7 @@ export interface Plan {
  * what has to be scaled to it.
  * @param end in milliseconds
  */
-export function planPicture(runs: readonly Run[], end: number): Plan {
-  const canvas = canvasFor(runs);
+export function planPicture(runs: readonly Run[], end: number, canvas = canvasFor(runs)): Plan {
   const pieces: Piece[] = [];
   for (const [index, { at, width, height }] of runs.entries()) {
     const isScaled = width !== canvas.width || height !== canvas.height;
@@ -66,7 +65,8 @@ export function planPicture(runs: readonly Run[], end: number): Plan {
   return { canvas, pieces };
 }
 
-function canvasFor(runs: readonly Run[]): Size {
+/** The size that fits all that was shown. */
+export function canvasFor(runs: readonly Run[]): Size {
   const shown = runs.filter(({ isEmpty }) => !isEmpty);
   const sizes = shown.length > 0 ? shown : runs;
   const [first = largest] = sizes.toSorted((a, b) => b.width * b.height - a.width * a.height);

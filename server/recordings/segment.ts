@@ -1,6 +1,7 @@
 import type { Ffmpeg } from './ffmpeg.ts';
 import type { Streams } from './files.ts';
 import { oneSize } from './one-size.ts';
+import type { Size } from './picture-plan.ts';
 
 interface SegmentWish {
   streams: Streams;
@@ -8,15 +9,17 @@ interface SegmentWish {
   folder: string;
   /** How long it is to be. */
   seconds: number;
+  /** Of the picture; the largest that is shown when left out. */
+  canvas?: Size;
   file: string;
 }
 
 /** Makes one WebM file of a take: the picture in one size, all sounds as one. */
 export async function makeSegment(
   ffmpeg: Ffmpeg,
-  { streams: { picture, sounds }, folder, seconds, file }: SegmentWish,
+  { streams: { picture, sounds }, folder, seconds, canvas, file }: SegmentWish,
 ): Promise<void> {
-  const shown = await oneSize(ffmpeg, picture, folder, seconds);
+  const shown = await oneSize(ffmpeg, picture, folder, seconds, canvas);
   const length = String(Math.max(0.1, seconds));
   await ffmpeg.run(
     [
