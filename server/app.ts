@@ -136,6 +136,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const database = openDatabase({ dataDir: config.dataDir, migrationsDir: deps.migrationsDir });
   // Only with the folder in hand: the key may be exchanged until then.
   const keys = loadKeys(config.keyFile);
+  if (keys.isBeingExchanged)
+    logger.warn('an exchange of the key was cut off: stop the server and run npm run keys:rotate');
   const http = await createHttpApp({ config, logger, tls, version });
   const metrics = createMetrics();
   serveMetrics(http, metrics, config.metricsToken);

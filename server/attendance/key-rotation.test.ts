@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -125,7 +125,7 @@ it('[KR5] killed in the middle, every template opens, and the next run ends what
   child.kill('SIGKILL');
   await once(child, 'exit');
   chamber = openChamber(dataDir);
-  expect(existsSync(`${keyFile}.next`)).toBe(true);
+  expect(loadKeys(keyFile).isBeingExchanged).toBe(true);
   const sealedBy = await countByKey(chamber.database.read);
   expect(sealedBy.size).toBe(2);
   await expectAllOpen();

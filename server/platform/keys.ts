@@ -23,6 +23,8 @@ export interface Keys {
   open(sealed: Uint8Array, context: string, keyId?: string): Buffer;
   /** Whether what this key sealed can be opened: the present one, and the next while it is exchanged. */
   canOpen(keyId: string): boolean;
+  /** An exchange of the master key was cut off and waits to be ended. */
+  isBeingExchanged: boolean;
   /** HMAC-SHA-256 over the parts, base64url; `purpose` keeps uses apart. */
   mac(purpose: string, ...parts: string[]): string;
   /** Whether `given` is what `mac` gives, or gave before the master key was exchanged. */
@@ -48,6 +50,7 @@ export function loadKeys(file: string, now = new Date().toISOString()): Keys {
     open: (sealed, context, keyId = keys.keyId) =>
       (keyId === following.keyId ? following : keys).open(sealed, context),
     canOpen: (keyId) => keyId === keys.keyId || keyId === following.keyId,
+    isBeingExchanged: true,
   };
 }
 
@@ -77,6 +80,7 @@ export function keysOf(master: Buffer, earlier: readonly Buffer[] = []): Keys {
       ]);
     },
     canOpen: (id) => id === keyId,
+    isBeingExchanged: false,
     mac: (purpose, ...parts) => sign(signing, [purpose, ...parts]),
     isMac: (given, purpose, ...parts) =>
       [signing, ...earlier].some((key) => isSame(given, sign(key, [purpose, ...parts]))),
