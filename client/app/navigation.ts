@@ -1,6 +1,7 @@
 import Building2 from 'lucide-react/icons/building-2';
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import CalendarPlus from 'lucide-react/icons/calendar-plus';
+import ChartColumn from 'lucide-react/icons/chart-column';
 import DoorOpen from 'lucide-react/icons/door-open';
 import History from 'lucide-react/icons/history';
 import House from 'lucide-react/icons/house';
@@ -43,6 +44,7 @@ const administration: PlaceGroup = {
     { to: '/admin/organisations', text: 'organisations', icon: Building2 },
     { to: '/admin/rooms', text: 'rooms', icon: DoorOpen },
     { to: '/admin/devices', text: 'devices', icon: MonitorSmartphone },
+    { to: '/admin/attendance', text: 'attendance', icon: ChartColumn },
     { to: '/admin/audit', text: 'audit', icon: History },
   ],
 };

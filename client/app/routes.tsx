@@ -33,9 +33,13 @@ const shellPages: RouteObject[] = [
       'roll',
       'voting',
       'onlineFace',
+      'kiosk',
     ),
   },
-  { path: 'me', lazy: page(async () => (await import('./MePage.tsx')).MePage, 'identity', 'face') },
+  {
+    path: 'me',
+    lazy: page(async () => (await import('./MePage.tsx')).MePage, 'identity', 'face', 'statistics'),
+  },
   {
     path: 'admin',
     lazy: page(
@@ -103,6 +107,14 @@ const shellPages: RouteObject[] = [
             (await import('../features/administration/meetings/MeetingsAdminPage.tsx'))
               .MeetingsAdminPage,
           'planning',
+        ),
+      },
+      {
+        path: 'attendance',
+        lazy: page(
+          async () =>
+            (await import('../features/attendance/statistics/StatisticsPage.tsx')).StatisticsPage,
+          'statistics',
         ),
       },
       {

@@ -21,6 +21,7 @@ import type audit from './vi/audit.ts';
 import type home from './vi/home.ts';
 import type identity from './vi/identity.ts';
 import type planning from './vi/planning.ts';
+import type statistics from './vi/statistics.ts';
 import type systems from './vi/systems.ts';
 import type onlineFace from './vi/onlineFace.ts';
 
@@ -41,6 +42,7 @@ export interface Resources {
   kiosk: typeof kiosk;
   meetings: typeof meetings;
   roll: typeof roll;
+  statistics: typeof statistics;
   screen: typeof screen;
   voting: typeof voting;
   chat: typeof chat;

@@ -20,6 +20,26 @@ export default {
     emptyTitle: 'No bodies yet',
     emptyText: 'The secretariat adds a body with the button above; meetings can be planned then.',
   },
+  attendance: {
+    title: 'Roll call',
+    help: 'For every meeting of this body, also one that is running, as soon as it is saved.',
+    challenge: 'Ask for a turn of the head at the check-in device',
+    challengeHelp: 'So that a picture held up cannot stand in for a person.',
+    challenges: {
+      doubtful: 'Only when the face looks like a picture or a screen',
+      always: 'Always',
+    },
+    opensBefore: 'Check-in opens before the start',
+    closes: 'Close check-in some time after the opening',
+    closesHelp:
+      'Whoever comes later sees the secretariat. If left out, check-in goes on until the meeting ends.',
+    closesAfter: 'Closes after the opening',
+    recheckEvery: 'Ask those online again every',
+    recheckHelp:
+      'People online are told beforehand and confirm that they are there. 0 means never. The right to vote does not depend on it.',
+    save: 'Save the roll call settings',
+    saved: 'Saved how the roll of {{name}} is taken',
+  },
   rules: {
     title: 'Rules of voting',
     help: 'These begin as those of a People’s Committee; please fit them to the body’s regulation.',

@@ -15,6 +15,7 @@ export default {
   rooms: 'Rooms',
   devices: 'Devices',
   adminMeetings: 'Plan meetings',
+  attendance: 'Attendance statistics',
   audit: 'Audit log',
   profile: 'My details',
   signOut: 'Sign out',

@@ -24,6 +24,26 @@ export default {
     emptyTitle: 'Chưa có tập thể nào',
     emptyText: 'Văn phòng thêm tập thể bằng nút Thêm ở trên; sau đó mới lập được phiên họp.',
   },
+  attendance: {
+    title: 'Điểm danh',
+    help: 'Áp dụng cho mọi phiên họp của tập thể này, kể cả phiên đang họp, ngay khi lưu.',
+    challenge: 'Yêu cầu quay đầu trước máy điểm danh',
+    challengeHelp: 'Để tấm ảnh giơ lên không thay được người thật.',
+    challenges: {
+      doubtful: 'Chỉ khi khuôn mặt có dấu hiệu là ảnh hoặc màn hình',
+      always: 'Luôn luôn',
+    },
+    opensBefore: 'Mở điểm danh trước giờ họp',
+    closes: 'Đóng điểm danh sau khi khai mạc',
+    closesHelp:
+      'Người đến sau đó phải gặp thư ký. Không chọn thì điểm danh tới khi kết thúc phiên họp.',
+    closesAfter: 'Đóng sau khi khai mạc',
+    recheckEvery: 'Hỏi lại người họp trực tuyến sau mỗi',
+    recheckHelp:
+      'Người họp trực tuyến được báo trước và xác nhận còn ở đó. 0 là không hỏi. Quyền biểu quyết không phụ thuộc việc này.',
+    save: 'Lưu cách điểm danh',
+    saved: 'Đã lưu cách điểm danh của {{name}}',
+  },
   rules: {
     title: 'Quy định biểu quyết',
     help: 'Quy định ban đầu là của Ủy ban nhân dân; xin sửa theo quy chế của tập thể.',

@@ -13,6 +13,7 @@ export default {
   rooms: 'Phòng họp',
   devices: 'Thiết bị',
   adminMeetings: 'Lập phiên họp',
+  attendance: 'Thống kê điểm danh',
   audit: 'Nhật ký',
   profile: 'Thông tin của tôi',
   signOut: 'Đăng xuất',

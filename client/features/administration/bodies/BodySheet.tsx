@@ -10,6 +10,7 @@ import { choosable } from '../catalogue/record.ts';
 import { useLatest } from '../catalogue/useLatest.ts';
 import { useRecordEditor } from '../catalogue/useRecordEditor.ts';
 import { bodiesQuery, organisationsQuery } from '../lists.ts';
+import { AttendanceFields } from './AttendanceFields.tsx';
 import { MembersField } from './MembersField.tsx';
 import { RulesFields } from './RulesFields.tsx';
 import { checkBody, draftOf, useBodyRoutes } from './body-form.ts';
@@ -51,6 +52,7 @@ export function BodySheet({ body, columns, onClose }: BodySheetProps) {
       labels={labels}
       columns={columns}
       onClose={onClose}
+      acts={record && <AttendanceFields body={record} />}
       closing={
         record
           ? {

@@ -1,60 +1,54 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type AttendanceState,
   type RollEntry,
   attendanceStates,
-  correctAttendance,
-  getRoll,
 } from '../../../../models/contracts/attendance.ts';
-import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Dialog } from '../../../primitives/Dialog.tsx';
 import { Form, useSubmit } from '../../../primitives/Form.tsx';
 import { RadioGroup } from '../../../primitives/RadioGroup.tsx';
 import { TextField } from '../../../primitives/TextField.tsx';
-import { showToast } from '../../../primitives/toasts.ts';
-import { useMutationRoute } from '../../../realtime/queries.ts';
-import { refreshRoute } from '../../../realtime/refresh.ts';
+import type { RollActs } from './useRollActs.ts';
 
 interface CorrectDialogProps {
-  meetingId: Id;
-  entry: RollEntry;
+  /** One person or several. */
+  entries: readonly RollEntry[];
+  acts: RollActs;
   onDone: () => void;
 }
 
 /** The secretary's hand on the roll: another state, and why. */
-export function CorrectDialog({ meetingId, entry, onDone }: CorrectDialogProps) {
+export function CorrectDialog({ entries, acts, onDone }: CorrectDialogProps) {
   const { t } = useTranslation(['roll', 'common']);
-  const client = useQueryClient();
-  const { personId, fullName } = entry;
   const [state, setState] = useState<AttendanceState | null>(null);
   const [reason, setReason] = useState('');
-  const correct = useMutationRoute(correctAttendance, {
-    onSuccess: () => refreshRoute(client, getRoll, { params: { meetingId } }),
-  });
+  const only = entries.length === 1 ? entries[0] : undefined;
   const save = async () => {
     if (state === null) return;
-    await correct.mutateAsync({ params: { meetingId, personId }, body: { state, reason } });
-    showToast(t('saved', { name: fullName, state: t(`state.${state}`) }));
+    const personIds = entries.map(({ personId }) => personId);
+    await acts.correct(personIds, state, reason.trim());
     onDone();
   };
   const { submit, isPending, problems } = useSubmit(save, {
     check: () => {
       const fields = {
-        ...((state === null || state === entry.state) && { state: t('stateNeeded') }),
+        ...((state === null || state === only?.state) && { state: t('stateNeeded') }),
         ...(reason.trim() === '' && { reason: t('reasonNeeded') }),
       };
       return Object.keys(fields).length > 0 ? { fields } : undefined;
     },
     byCode: { reason_required: 'reason' },
   });
+  const title = only
+    ? t('correctPerson', { name: only.fullName })
+    : t('correctTogether', { count: entries.length });
   return (
     <Dialog
       isOpen
       onClose={onDone}
-      title={t('correctPerson', { name: fullName })}
+      title={title}
       actions={
         <>
           <Button kind="primary" onPress={submit} isPending={isPending}>
@@ -66,7 +60,9 @@ export function CorrectDialog({ meetingId, entry, onDone }: CorrectDialogProps) 
         </>
       }
     >
-      <p>{t('correctText', { state: t(`state.${entry.state}`) })}</p>
+      <p>
+        {only ? t('correctText', { state: t(`state.${only.state}`) }) : t('correctTogetherText')}
+      </p>
       <Form
         onSubmit={submit}
         problems={problems}
@@ -78,7 +74,7 @@ export function CorrectDialog({ meetingId, entry, onDone }: CorrectDialogProps) 
           options={attendanceStates.map((id) => ({
             id,
             label: t(`state.${id}`),
-            isDisabled: id === entry.state,
+            isDisabled: id === only?.state,
           }))}
           value={state}
           onChange={setState}

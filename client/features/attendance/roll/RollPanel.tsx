@@ -1,22 +1,26 @@
-import Printer from 'lucide-react/icons/printer';
 import Users from 'lucide-react/icons/users';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttendanceState, RollEntry } from '../../../../models/contracts/attendance.ts';
 import type { Id } from '../../../../models/ids.ts';
-import { Button } from '../../../primitives/Button.tsx';
 import { EmptyState } from '../../../primitives/EmptyState.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { Table } from '../../../primitives/Table.tsx';
 import { useRoll } from '../../../realtime/roll.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import { usePresenceColumn } from '../online/usePresenceColumn.tsx';
+import { BulkBar } from './BulkBar.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
+import { PersonSheet } from './PersonSheet.tsx';
+import { RollDoor } from './RollDoor.tsx';
 import { RollPrint } from './RollPrint.tsx';
 import { RollSeats } from './RollSeats.tsx';
 import { RollSummary } from './RollSummary.tsx';
+import { RollTools } from './RollTools.tsx';
 import { StateFilter } from './StateFilter.tsx';
+import { UndoNotice } from './UndoNotice.tsx';
 import styles from './Roll.module.css';
+import { type RollDesk, useDesk } from './useDesk.ts';
 import { useRollColumns } from './useRollColumns.tsx';
 
 export interface RollPanelProps {
@@ -29,52 +33,95 @@ export function RollPanel({ meetingId }: RollPanelProps) {
   const { isStaff } = useMe();
   const roll = useRoll(meetingId, { withEvidence: isStaff });
   const [filter, setFilter] = useState<AttendanceState | 'all'>('all');
-  const [corrected, setCorrected] = useState<RollEntry | null>(null);
-  const [act, ...others] = useRollColumns(isStaff ? setCorrected : null).toReversed();
+  const [organisation, setOrganisation] = useState<string | null>(null);
+  const desk = useDesk(meetingId);
   const presence = usePresenceColumn(meetingId, isStaff);
-  // The buttons stay last.
-  const columns = [...others.toReversed(), ...presence, ...(act ? [act] : [])];
+  const columns = useRollColumns(isStaff ? desk : null, presence);
   if (roll.isError && roll.data === undefined)
     return <ErrorState title={t('loadFailed')} error={roll.error} onRetry={roll.refetch} />;
   const entries = roll.data?.entries;
-  const shown = entries?.filter(({ state }) => filter === 'all' || state === filter);
+  const ofOrganisation = entries?.filter(
+    ({ organisationName }) => organisation === null || organisationName === organisation,
+  );
+  const shown = ofOrganisation?.filter(({ state }) => filter === 'all' || state === filter);
+  const isNobodyInvited = entries?.length === 0;
   return (
     <div className={styles.panel}>
       <RollSummary meetingId={meetingId} />
+      {isStaff && <RollDoor meetingId={meetingId} />}
       {entries?.some(({ seat }) => seat !== '') && (
         <RollSeats meetingId={meetingId} entries={entries} />
       )}
-      {entries && <StateFilter entries={entries} value={filter} onChange={setFilter} />}
+      {ofOrganisation && (
+        <StateFilter entries={ofOrganisation} value={filter} onChange={setFilter} />
+      )}
+      <UndoNotice acts={desk.acts} />
       <Table
         label={t('table')}
         filter={t('find')}
         columns={columns}
         rows={shown}
         rowKey={({ personId }) => personId}
+        {...(isStaff && { onOpen: desk.open })}
         tools={
-          <Button kind="quiet" icon={Printer} onPress={() => window.print()}>
-            {t('print')}
-          </Button>
+          <RollTools
+            meetingId={meetingId}
+            entries={entries ?? []}
+            organisation={organisation}
+            onOrganisation={setOrganisation}
+            canExport={isStaff}
+          />
         }
         empty={
-          entries?.length === 0 ? (
-            <EmptyState icon={Users} title={t('empty')}>
-              {t('emptyText')}
-            </EmptyState>
-          ) : (
-            <EmptyState icon={Users} title={t('nobody')} />
-          )
+          <EmptyState icon={Users} title={t(isNobodyInvited ? 'empty' : 'nobody')}>
+            {isNobodyInvited && t('emptyText')}
+          </EmptyState>
         }
       />
-      {corrected && (
-        <CorrectDialog
-          key={corrected.personId}
-          meetingId={meetingId}
-          entry={entries?.find(({ personId }) => personId === corrected.personId) ?? corrected}
-          onDone={() => setCorrected(null)}
-        />
-      )}
+      {entries && isStaff && <Desk meetingId={meetingId} entries={entries} desk={desk} />}
       {roll.data && <RollPrint roll={roll.data} />}
     </div>
+  );
+}
+
+interface DeskProps {
+  meetingId: Id;
+  entries: readonly RollEntry[];
+  desk: RollDesk;
+}
+
+function Desk({ meetingId, entries, desk }: DeskProps) {
+  const { acts, chosen, opened, corrected } = desk;
+  const entry = entries.find(({ personId }) => personId === opened);
+  const toCorrect = entries.filter(({ personId }) => corrected.includes(personId));
+  return (
+    <>
+      <BulkBar
+        chosen={chosen}
+        acts={acts}
+        onCorrect={() => desk.correct([...chosen])}
+        onDone={desk.chooseNone}
+      />
+      {entry && (
+        <PersonSheet
+          meetingId={meetingId}
+          entry={entry}
+          acts={acts}
+          onCorrect={() => desk.correct([entry.personId])}
+          onClose={desk.close}
+        />
+      )}
+      {toCorrect.length > 0 && (
+        <CorrectDialog
+          key={corrected.join()}
+          entries={toCorrect}
+          acts={acts}
+          onDone={() => {
+            desk.correct([]);
+            desk.chooseNone();
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -1,18 +1,22 @@
-import Pencil from 'lucide-react/icons/pencil';
 import { useTranslation } from 'react-i18next';
 import type { RollEntry } from '../../../../models/contracts/attendance.ts';
-import { IconButton } from '../../../primitives/IconButton.tsx';
 import type { Column } from '../../../primitives/Table.tsx';
 import { formatTime } from '../../../primitives/dates.ts';
 import { AttendanceBadge } from './AttendanceBadge.tsx';
 import { EvidenceWords, useEvidenceWords } from './EvidenceWords.tsx';
 import styles from './Roll.module.css';
+import deskStyles from './RollDesk.module.css';
+import type { RollDesk } from './useDesk.ts';
 
 /**
  * What the roll shows of each person.
- * @param onCorrect for the staff, who alone see evidence and may correct
+ * @param desk for the staff, who alone see evidence and may correct
+ * @param more columns of others, before the ticks, which stay last
  */
-export function useRollColumns(onCorrect: ((entry: RollEntry) => void) | null) {
+export function useRollColumns(
+  desk: Pick<RollDesk, 'chosen' | 'choose'> | null,
+  more: readonly Column<RollEntry>[],
+) {
   const { t } = useTranslation('roll');
   const evidenceWords = useEvidenceWords();
   const columns: Column<RollEntry>[] = [
@@ -41,7 +45,7 @@ export function useRollColumns(onCorrect: ((entry: RollEntry) => void) | null) {
       header: t('columns.office'),
       value: ({ office, organisationName }) =>
         [office, organisationName].filter(Boolean).join(', '),
-      ...(onCorrect !== null && { width: '20%' }),
+      ...(desk !== null && { width: '20%' }),
     },
     {
       id: 'state',
@@ -63,30 +67,32 @@ export function useRollColumns(onCorrect: ((entry: RollEntry) => void) | null) {
         ),
     },
   ];
-  if (onCorrect === null) return columns;
+  if (desk === null) return columns;
   return [
     ...columns,
     {
       id: 'evidence',
       header: t('columns.evidence'),
-      value: (entry: RollEntry) => evidenceWords(entry).join(' '),
+      value: ({ evidence }: RollEntry) => evidenceWords(evidence).join(' '),
       cell: (entry: RollEntry) => (entry.evidence === null ? '' : <EvidenceWords entry={entry} />),
     },
+    ...more,
     {
-      id: 'act',
-      header: t('columns.act'),
-      width: '6.5rem',
+      id: 'choose',
+      header: t('columns.choose'),
+      width: '5rem',
       value: () => '',
       isUnsortable: true,
-      cell: (entry: RollEntry) => (
-        <span className={styles.act}>
-          <IconButton
-            size="small"
-            icon={Pencil}
-            label={t('correctPerson', { name: entry.fullName })}
-            onPress={() => onCorrect(entry)}
+      cell: ({ personId, fullName }: RollEntry) => (
+        <label className={deskStyles.tickLabel}>
+          <input
+            type="checkbox"
+            className={deskStyles.tick}
+            aria-label={t('choosePerson', { name: fullName })}
+            checked={desk.chosen.has(personId)}
+            onChange={({ target }) => desk.choose(personId, target.checked)}
           />
-        </span>
+        </label>
       ),
     },
   ];

@@ -1,0 +1,101 @@
+import LogIn from 'lucide-react/icons/log-in';
+import LogOut from 'lucide-react/icons/log-out';
+import Pencil from 'lucide-react/icons/pencil';
+import { useTranslation } from 'react-i18next';
+import {
+  type RollEntry,
+  type RollHistoryEntry,
+  getRollHistory,
+} from '../../../../models/contracts/attendance.ts';
+import { isPresent } from '../../../../models/presence.ts';
+import type { Id } from '../../../../models/ids.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { ErrorState } from '../../../primitives/ErrorState.tsx';
+import { Sheet } from '../../../primitives/Sheet.tsx';
+import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { useQueryRoute } from '../../../realtime/queries.ts';
+import { AttendanceBadge } from './AttendanceBadge.tsx';
+import { EvidenceWords } from './EvidenceWords.tsx';
+import styles from './RollDesk.module.css';
+import type { RollActs } from './useRollActs.ts';
+
+interface PersonSheetProps {
+  meetingId: Id;
+  entry: RollEntry;
+  acts: RollActs;
+  onCorrect: () => void;
+  onClose: () => void;
+}
+
+/** One line of the roll: how it came about, every change before, and the secretary's hand on it. */
+export function PersonSheet({ meetingId, entry, acts, onCorrect, onClose }: PersonSheetProps) {
+  const { t } = useTranslation('roll');
+  const { personId, fullName, office, organisationName, state } = entry;
+  const act = async (to: 'left' | 'returned') => {
+    await acts.correct([personId], to);
+    onClose();
+  };
+  return (
+    <Sheet
+      isOpen
+      onClose={onClose}
+      title={fullName}
+      description={[office, organisationName].filter(Boolean).join(', ')}
+      actions={
+        <>
+          {isPresent({ state }) && (
+            <Button icon={LogOut} onPress={() => act('left')}>
+              {t('leave')}
+            </Button>
+          )}
+          {state === 'left' && (
+            <Button icon={LogIn} onPress={() => act('returned')}>
+              {t('return')}
+            </Button>
+          )}
+          <Button kind="quiet" icon={Pencil} onPress={onCorrect}>
+            {t('correct')}
+          </Button>
+        </>
+      }
+    >
+      <section className={styles.section}>
+        <h3>{t('history')}</h3>
+        <History meetingId={meetingId} personId={personId} />
+        <p className={styles.soft}>{t('historyHelp')}</p>
+      </section>
+    </Sheet>
+  );
+}
+
+interface HistoryProps {
+  meetingId: Id;
+  personId: Id;
+}
+
+function History({ meetingId, personId }: HistoryProps) {
+  const { t } = useTranslation('roll');
+  const history = useQueryRoute(getRollHistory, { params: { meetingId, personId } });
+  if (history.isError) return <ErrorState error={history.error} onRetry={history.refetch} />;
+  if (history.data === undefined) return <Skeleton lines={3} />;
+  const { items } = history.data;
+  if (items.length === 0) return <p>{t('noHistory')}</p>;
+  return (
+    <ol className={styles.history}>
+      {items.map((change) => (
+        <Change key={change.id} change={change} />
+      ))}
+    </ol>
+  );
+}
+
+const Change = ({ change }: { change: RollHistoryEntry }) => (
+  <li className={styles.change}>
+    <span className={styles.row}>
+      <AttendanceBadge state={change.state} />
+      <span className="nt-figures">{formatDateTime(change.at, { seconds: true })}</span>
+    </span>
+    <EvidenceWords entry={{ evidence: change }} />
+  </li>
+);

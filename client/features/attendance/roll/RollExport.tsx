@@ -1,0 +1,22 @@
+import Download from 'lucide-react/icons/download';
+import { useTranslation } from 'react-i18next';
+import { exportFormats } from '../../../../models/contracts/attendance.ts';
+import type { Id } from '../../../../models/ids.ts';
+import { Menu } from '../../../primitives/Menu.tsx';
+import { download } from '../../../primitives/download.ts';
+
+/** The roll as a file that the server makes and names. */
+export function RollExport({ meetingId }: { meetingId: Id }) {
+  const { t } = useTranslation('roll');
+  return (
+    <Menu
+      label={t('export')}
+      icon={Download}
+      items={exportFormats.map((format) => ({
+        id: format,
+        label: t(`exportAs.${format}`),
+        onAction: () => download(`/api/meetings/${meetingId}/roll/export/${format}`),
+      }))}
+    />
+  );
+}
