@@ -25,7 +25,7 @@ const options = readOptions('face', {
 
 const STAGES: Stage[] = [
   ...(['decode', 'detect', 'landmarks', 'align'] as const),
-  ...(['liveness', 'embed', 'match', 'total'] as const),
+  ...(['liveness', 'embed', 'match', 'total', 'cpu'] as const),
 ];
 const WARM_UP = 5;
 
