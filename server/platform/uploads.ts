@@ -8,6 +8,8 @@ const largestPicture = 6_000_000;
 const largestBody = 16_000_000;
 /** Bodies that are held at once, so that many together cannot fill the memory. */
 const heldAtOnce = 6;
+/** Whoever sends slower than this gives the place back. */
+const receivedWithinMs = 60_000;
 
 const mostParts = 8;
 
@@ -61,10 +63,13 @@ function takePictures(scope: FastifyInstance) {
 
 /** A place is held from before the body is read until the answer is sent, or the sender is gone. */
 function limitHeld(scope: FastifyInstance, held: Held) {
-  scope.addHook('preParsing', async (_request, reply) => {
+  scope.addHook('preParsing', async ({ raw }, reply) => {
     if (held.count >= heldAtOnce) throw new AppError('face_busy', { retryAfterSeconds: 1 });
     held.count += 1;
+    const late = setTimeout(() => raw.destroy(), receivedWithinMs);
+    raw.once('end', () => clearTimeout(late));
     reply.raw.once('close', () => {
+      clearTimeout(late);
       held.count -= 1;
     });
     return undefined;
