@@ -4,7 +4,7 @@
  */
 
 /** Floats that one step of the loop takes. */
-export const STEP = 16;
+const STEP = 16;
 
 type Code = readonly (number | Code)[];
 

@@ -10,7 +10,7 @@ const SAMPLES = 40;
 const rss = () => process.memoryUsage().rss / MB;
 
 /** The service with a thread for each core, with always as many frames under way as keep all of them busy. */
-export async function withService<T>(
+async function withService<T>(
   modelsDir: string,
   work: (service: FaceService, threads: number) => Promise<T>,
 ): Promise<T> {
