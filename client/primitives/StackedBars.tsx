@@ -56,13 +56,13 @@ export function StackedBars({ label, bars, legend }: StackedBarsProps) {
 }
 
 function Column({ bar, x, most }: { bar: Bar; x: number; most: number }) {
-  let y = height;
+  const high = (value: number) => (height * value) / most;
   return (
     <g>
-      {bar.parts.map(({ id, tone, value }) => {
-        const high = (height * value) / most;
-        y -= high;
-        return <rect key={id} x={x} y={y} width={width} height={high} className={styles[tone]} />;
+      {bar.parts.map(({ id, tone, value }, at) => {
+        const upTo = bar.parts.slice(0, at + 1).reduce((sum, part) => sum + part.value, 0);
+        const box = { x, y: height - high(upTo), width, height: high(value) };
+        return <rect key={id} {...box} className={styles[tone]} />;
       })}
       <text x={x + width / 2} y={height + foot - 4} textAnchor="middle" className={styles.tick}>
         {bar.label}

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -21,6 +20,7 @@ import { enterMeeting, getMeeting } from '../../models/contracts/meetings.ts';
 import type { CorrectedTo } from '../../models/contracts/attendance.ts';
 import { minutes } from '../platform/clock.ts';
 import { refusal } from '../testing/chamber.ts';
+import { textOfPdf } from '../testing/pdf-text.ts';
 import { type MeetingHouse, openMeetingHouse } from '../testing/meeting-house.ts';
 
 let house: MeetingHouse;
@@ -154,13 +154,13 @@ describe('when the roll is taken', () => {
   });
 });
 
-describe('files of the roll', () => {
-  const fetched = async (format: string) => {
-    const url = `/api/meetings/${house.meetingId}/roll/export/${format}`;
-    const answer = await house.administrator.inject({ url });
-    return { answer, bytes: Buffer.from(answer.rawPayload) };
-  };
+const fetched = async (format: string) => {
+  const url = `/api/meetings/${house.meetingId}/roll/export/${format}`;
+  const answer = await house.administrator.inject({ url });
+  return { answer, bytes: Buffer.from(answer.rawPayload) };
+};
 
+describe('files of the roll', () => {
   it('[A37] the workbook holds names and reasons as text, never as formulas', async () => {
     await together('in_person', '=HYPERLINK("http://x")');
     const { answer, bytes } = await fetched('xlsx');
@@ -210,46 +210,3 @@ describe('statistics', () => {
     expect(items).toMatchObject([{ state: 'online', meetingId: house.meetingId }]);
   });
 });
-
-/** The text of a PDF of ours: each font says which letters its glyphs stand for. */
-function textOfPdf(pdf: Buffer): string {
-  const source = pdf.toString('latin1');
-  const objects = new Map<string, string>();
-  for (const [, id = '', body = ''] of source.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g))
-    objects.set(id, body);
-  const streamOf = (body: string): string => {
-    const begin = body.indexOf('stream\n') + 'stream\n'.length;
-    const raw = Buffer.from(body.slice(begin, body.lastIndexOf('\nendstream')), 'latin1');
-    return inflateSync(raw).toString('latin1');
-  };
-  const lettersOf = new Map<string, string[]>();
-  for (const body of objects.values()) {
-    for (const [, font = '', id = ''] of body.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-      const [, unicode = ''] = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id) ?? '') ?? [];
-      if (unicode === '') continue;
-      const letters: string[] = [];
-      const map = streamOf(objects.get(unicode) ?? '');
-      for (const [, from = '', list = ''] of map.matchAll(/<(\w+)> <\w+> \[([^\]]*)\]/g))
-        [...list.matchAll(/<(\w*)>/g)].forEach(([, hex = ''], at) => {
-          letters[Number.parseInt(from, 16) + at] = Buffer.from(hex, 'hex')
-            .swap16()
-            .toString('utf16le');
-        });
-      lettersOf.set(font, letters);
-    }
-  }
-  let text = '';
-  for (const body of objects.values()) {
-    if (!body.includes('/FlateDecode') || !body.includes('stream')) continue;
-    const content = streamOf(body);
-    let font = '';
-    for (const [, name, glyphs] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[(<[^\]]*)\] TJ/g)) {
-      if (name !== undefined) font = name;
-      for (const [, hex = ''] of (glyphs ?? '').matchAll(/<(\w*)>/g))
-        for (const [glyph] of hex.matchAll(/\w{4}/g))
-          text += lettersOf.get(font)?.[Number.parseInt(glyph, 16)] ?? '';
-    }
-    text += ' ';
-  }
-  return text;
-}

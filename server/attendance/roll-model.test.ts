@@ -98,9 +98,10 @@ function model(all: readonly Event[]): Map<number, string> {
     if (event.kind === 'gone' && me.at === 'online' && me.line) set('left', false, true);
     if (event.kind === 'back' && me.at === 'left' && me.line) set('online', false, true);
     if (event.kind !== 'hand') continue;
-    if (event.to === 'left') there && set('left', true, false);
-    else if (event.to === 'returned') me.at === 'left' && set(me.last || 'in_person', true, false);
-    else if (event.to !== me.at) set(event.to, true, false);
+    const { to } = event;
+    if (to === 'left' && there) set('left', true, false);
+    if (to === 'returned' && me.at === 'left') set(me.last || 'in_person', true, false);
+    if (to !== 'left' && to !== 'returned' && to !== me.at) set(to, true, false);
   }
   return new Map([...states].map(([who, { at }]) => [who, at]));
 }

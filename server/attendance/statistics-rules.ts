@@ -58,8 +58,8 @@ export function statisticsOf(
     const { personId, fullName, office } = first;
     return [{ personId, fullName, office, ...tally(own) }];
   });
-  people.sort((a, b) => byName.compare(a.fullName, b.fullName));
-  return { meetings, people, methods: methodsOf(known) };
+  const inOrder = people.toSorted((a, b) => byName.compare(a.fullName, b.fullName));
+  return { meetings, people: inOrder, methods: methodsOf(known) };
 }
 
 const byName = new Intl.Collator('vi');
@@ -94,7 +94,7 @@ function methodsOf(lines: readonly Line[]): AttendanceStatistics['methods'] {
     if (method !== null && attended(state)) counts.set(method, (counts.get(method) ?? 0) + 1);
   return [...counts]
     .map(([method, count]) => ({ method, count }))
-    .sort((a, b) => b.count - a.count);
+    .toSorted((a, b) => b.count - a.count);
 }
 
 /** One person's meetings, in the order of `held`. */

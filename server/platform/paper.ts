@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 
 const require = createRequire(import.meta.url);
 const fonts = {
@@ -41,7 +41,7 @@ export interface Paper {
 
 /** A PDF with the letters in it, so that it looks the same everywhere and can be searched. */
 export async function toPdf(paper: Paper): Promise<Buffer> {
-  const doc = new PDFDocument({
+  const doc = new PdfKit({
     size: 'A4',
     margins,
     bufferPages: true,

@@ -51,10 +51,11 @@ export function RollDoor({ meetingId }: { meetingId: Id }) {
   );
 }
 
+const clock = (at: string, now: number): string =>
+  isSameDay(at, now) ? formatTime(at) : formatDateTime(at);
+
 function usePhaseWords() {
   const { t } = useTranslation('roll');
-  const clock = (at: string, now: number) =>
-    isSameDay(at, now) ? formatTime(at) : formatDateTime(at);
   return (phase: CheckInPhase, { byHand, opensAt, closesAt }: CheckIns, now: number): string => {
     if (phase === 'early') return t('door.early', { time: clock(opensAt, now) });
     if (byHand !== null) return t(`door.${phase}ByHand`);

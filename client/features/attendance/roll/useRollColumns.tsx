@@ -77,23 +77,30 @@ export function useRollColumns(
       cell: (entry: RollEntry) => (entry.evidence === null ? '' : <EvidenceWords entry={entry} />),
     },
     ...more,
-    {
-      id: 'choose',
-      header: t('columns.choose'),
-      width: '5rem',
-      value: () => '',
-      isUnsortable: true,
-      cell: ({ personId, fullName }: RollEntry) => (
-        <label className={deskStyles.tickLabel}>
-          <input
-            type="checkbox"
-            className={deskStyles.tick}
-            aria-label={t('choosePerson', { name: fullName })}
-            checked={desk.chosen.has(personId)}
-            onChange={({ target }) => desk.choose(personId, target.checked)}
-          />
-        </label>
-      ),
-    },
+    chooseColumn(desk, t),
   ];
 }
+
+type Words = ReturnType<typeof useTranslation<'roll'>>['t'];
+
+const chooseColumn = (
+  { chosen, choose }: Pick<RollDesk, 'chosen' | 'choose'>,
+  t: Words,
+): Column<RollEntry> => ({
+  id: 'choose',
+  header: t('columns.choose'),
+  width: '5rem',
+  value: () => '',
+  isUnsortable: true,
+  cell: ({ personId, fullName }) => (
+    <label className={deskStyles.tickLabel}>
+      <input
+        type="checkbox"
+        className={deskStyles.tick}
+        aria-label={t('choosePerson', { name: fullName })}
+        checked={chosen.has(personId)}
+        onChange={({ target }) => choose(personId, target.checked)}
+      />
+    </label>
+  ),
+});
