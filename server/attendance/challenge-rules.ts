@@ -33,7 +33,7 @@ interface Seen {
 const reactionMs = 150;
 const straightFrames = 2;
 /** Of the nose against the eyes: who turns more does not look straight. */
-const straight = 0.3;
+const straight = 0.22;
 /** How far the nose has to leave the plane of eyes and mouth, in halves of the distance of the eyes: a turn of 20° to 25°. */
 export const farEnough = 0.28;
 /** A shift of the nose to the eyes that would look like a turn if only a head made it. */

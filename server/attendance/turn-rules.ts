@@ -26,8 +26,10 @@ export interface Turn {
  */
 const leastDepth = 0.55;
 /** Turned farther than this, by the eyes or by the nose, landmarks are guesses. */
-const narrowest = 0.66;
+const narrowest = 0.75;
 const farthest = 1.15;
+/** A head that turns stays upright; radians. */
+const mostLean = 0.4;
 /** What turns the nose out of the plane brings it towards an eye as well. */
 const leastShift = 0.8;
 /** Eyes this much nearer to each other, against the height of the face, say nothing certain about a turn. */
@@ -65,8 +67,10 @@ export function turnOf(base: Shape, marks: Marks): Turn {
   const narrowed = base.height / now.height;
   const tangent = Math.sqrt(Math.max(0, 1 / (narrowed * narrowed) - 1));
   const isDeep = narrowed >= uncertain || Math.abs(turn) >= leastDepth * tangent;
-  const shift = noseShift(marks) * Math.sign(turn);
-  const isClear = narrowed >= narrowest && shift <= farthest;
+  const shift = (now.nose.x - base.nose.x) * Math.sign(turn);
+  const { leftEye, rightEye } = marks;
+  const lean = Math.atan2(rightEye.y - leftEye.y, rightEye.x - leftEye.x);
+  const isClear = narrowed >= narrowest && shift <= farthest && Math.abs(lean) <= mostLean;
   return { turn, inDepth: isDeep && isClear && shift >= leastShift * Math.abs(turn) };
 }
 

@@ -31,8 +31,8 @@ export default {
   unsent_other: '{{count}} check-ins are kept (encrypted) and will be sent by themselves',
   turn: {
     wait: 'Please look straight and wait for the arrow',
-    left: 'Turn your head to the left',
-    right: 'Turn your head to the right',
+    left: 'Slowly turn your head to the left',
+    right: 'Slowly turn your head to the right',
   },
   notTurned: {
     not_straight: 'You were not seen looking straight before the turn.',

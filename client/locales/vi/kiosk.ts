@@ -28,8 +28,8 @@ export default {
   unsent_other: '{{count}} lượt điểm danh đang giữ (đã mã hóa), sẽ tự gửi khi có mạng',
   turn: {
     wait: 'Xin nhìn thẳng và chờ mũi tên',
-    left: 'Quay đầu sang trái',
-    right: 'Quay đầu sang phải',
+    left: 'Quay đầu sang trái, từ từ',
+    right: 'Quay đầu sang phải, từ từ',
   },
   notTurned: {
     not_straight: 'Chưa thấy đồng chí nhìn thẳng trước khi quay.',
