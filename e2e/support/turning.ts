@@ -5,11 +5,11 @@ import { type faces, takeFrame } from './camera.ts';
 type Face = (typeof faces)[keyof typeof faces];
 
 /** Straight, to one side, straight, to the other; each long enough to be seen. */
-const turns = [0, 0.5, 1, 1, 0.5, 0, 0, -0.5, -1, -1, -0.5, 0];
+const turns = [0, 0.5, 1, 1, 0.5, 0, 0, -0.8, -1.6, -1.6, -0.8, 0];
 const framesEach = 8;
 /** How far the nose goes to the side, and how much of the face goes with it, pixels. */
-const reach = 24;
-const spread = 48;
+const reach = 48;
+const spread = 56;
 
 /**
  * Writes what a camera sees of someone who slightly turns the head to one side and to the other: nose and mouth are

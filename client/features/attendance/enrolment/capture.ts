@@ -63,7 +63,7 @@ interface Seen {
 /** Takes the best picture of each pose by itself, then sends them; keeps what is good over a lost camera or line. */
 export function createCapture(settings: CaptureSettings): Capture {
   const { onChange } = settings;
-  const taken: (Picture | undefined)[] = [];
+  const taken: (Seen | undefined)[] = [];
   let isStopped = false;
   let isSkipping = false;
   let state: CaptureState = {
@@ -85,13 +85,14 @@ export function createCapture(settings: CaptureSettings): Capture {
     change({ step: 'looking', pose, taken: count() });
     const best = await chooseBest(settings, {
       pose,
+      base: taken[0]?.yaw ?? 0,
       isOver: () => isStopped,
       isSkipping: () => isSkipping,
       onHints: (hints) => change({ hints }),
     });
     isSkipping = false;
     if (best === null) return;
-    taken[at] = best.jpeg;
+    taken[at] = best;
     change({ taken: count(), hints: [] });
     await pause(betweenPosesMs);
   }
@@ -102,7 +103,7 @@ export function createCapture(settings: CaptureSettings): Capture {
     try {
       await sendPatiently(
         settings,
-        taken.flatMap((one) => one ?? []),
+        taken.flatMap((one) => one?.jpeg ?? []),
       );
       return true;
     } catch (error) {
@@ -142,6 +143,8 @@ export function createCapture(settings: CaptureSettings): Capture {
 
 interface Choosing {
   pose: Pose;
+  /** How this person looks straight into this camera. */
+  base: number;
   isOver: () => boolean;
   isSkipping: () => boolean;
   onHints: (hints: readonly FaceHint[]) => void;
@@ -158,7 +161,8 @@ async function chooseBest(settings: CaptureSettings, choosing: Choosing): Promis
     const now = performance.now();
     if (seen) {
       patience -= now - lookedAt;
-      const isHeld = isPose(choosing.pose, seen.yaw) || patience <= 0 || choosing.isSkipping();
+      const isHeld =
+        isPose(choosing.pose, seen.yaw, choosing.base) || patience <= 0 || choosing.isSkipping();
       if (isHeld && (best === null || seen.worth > best.worth)) best = seen;
       if (isHeld && firstAt === 0) firstAt = now;
       choosing.onHints([]);

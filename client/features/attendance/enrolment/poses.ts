@@ -2,17 +2,19 @@
 export const poses = ['straight', 'left', 'right', 'straight'] as const;
 export type Pose = (typeof poses)[number];
 
-/** Nose against the middle of the eyes, see `Pose` of the finder: beyond this a head is turned. */
-const turned = 0.12;
-const straight = 0.13;
+/** Nose against the middle of the eyes, see `Pose` of the finder; few cameras stand right before the face. */
+const straight = 0.22;
+/** So much further than when looking straight, a head is turned. */
+const turned = 0.1;
 
 /**
  * Whether a head is held as asked. In the camera's picture, which is no mirror, the nose goes to the right when the
  * person looks to their left.
+ * @param base how this person looks straight into this camera
  */
-export function isPose(pose: Pose, yaw: number): boolean {
+export function isPose(pose: Pose, yaw: number, base: number): boolean {
   if (pose === 'straight') return Math.abs(yaw) <= straight;
-  return pose === 'left' ? yaw >= turned : yaw <= -turned;
+  return pose === 'left' ? yaw - base >= turned : yaw - base <= -turned;
 }
 
 /** The first pose without a picture; none when there is one of each. */
