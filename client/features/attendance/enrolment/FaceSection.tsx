@@ -56,6 +56,7 @@ function Held({ status }: { status: FaceStatus }) {
   return (
     <>
       {!available && <Notice tone="attention">{t('unavailable')}</Notice>}
+      {receipt && !consent && <Receipt receipt={receipt} />}
       {isHeld && <HeldFacts status={status} />}
       {available && hasConsent && (
         <div>
@@ -80,7 +81,6 @@ function Held({ status }: { status: FaceStatus }) {
           <ForgetFace onDeleted={setReceipt} />
         </div>
       )}
-      {receipt && !consent && <Receipt receipt={receipt} />}
       <FaceTraces />
       {isCapturing && <OwnCapture onClose={() => setCapturing(false)} onEnrolled={keep} />}
     </>

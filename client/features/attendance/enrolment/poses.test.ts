@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isPose, nextPose, poses } from './poses.ts';
+import { isPose, nextPose } from './poses.ts';
 
 const yaws = fc.double({ min: -1, max: 1, noNaN: true });
 
