@@ -175,7 +175,8 @@ class Attendant {
     const { connection, meetingId } = this.#settings;
     const answer = { meetingId, challengeId: challenge.id, frames: of.frames() };
     if (answer.frames.length === 0) this.#watch([]);
-    else void this.#ask(() => connection.request(turnHead, answer, atOnce), null, who);
+    // Some pictures on a slow line: worth waiting for, for nobody wants to turn again.
+    else void this.#ask(() => connection.request(turnHead, answer), null, who);
   }
 
   /** @param sign what is kept when the line is broken; null for what is worth nothing later */
