@@ -2,8 +2,10 @@ import Download from 'lucide-react/icons/download';
 import { useTranslation } from 'react-i18next';
 import { exportFormats } from '../../../../models/contracts/attendance.ts';
 import type { Id } from '../../../../models/ids.ts';
+import { Icon } from '../../../primitives/Icon.tsx';
 import { Menu } from '../../../primitives/Menu.tsx';
 import { download } from '../../../primitives/download.ts';
+import styles from './RollDesk.module.css';
 
 /** The roll as a file that the server makes and names. */
 export function RollExport({ meetingId }: { meetingId: Id }) {
@@ -11,7 +13,12 @@ export function RollExport({ meetingId }: { meetingId: Id }) {
   return (
     <Menu
       label={t('export')}
-      icon={Download}
+      trigger={
+        <span className={styles.row}>
+          <Icon of={Download} />
+          {t('export')}
+        </span>
+      }
       items={exportFormats.map((format) => ({
         id: format,
         label: t(`exportAs.${format}`),

@@ -7,6 +7,7 @@ import { listBodies } from '../../../../models/contracts/meetings.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { EmptyState } from '../../../primitives/EmptyState.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
+import { Icon } from '../../../primitives/Icon.tsx';
 import { Menu } from '../../../primitives/Menu.tsx';
 import { PageHeader } from '../../../primitives/PageHeader.tsx';
 import { Select } from '../../../primitives/Select.tsx';
@@ -86,7 +87,12 @@ function OfBody({ bodyId, span }: { bodyId: Id; span: Span }) {
         tools={
           <Menu
             label={t('export')}
-            icon={Download}
+            trigger={
+              <span className={styles.file}>
+                <Icon of={Download} />
+                {t('export')}
+              </span>
+            }
             items={(['xlsx', 'csv'] as const).map((format) => ({
               id: format,
               label: t(`exportAs.${format}`),
