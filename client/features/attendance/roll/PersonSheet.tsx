@@ -44,7 +44,7 @@ export function PersonSheet({ meetingId, entry, acts, onCorrect, onClose }: Pers
       description={[office, organisationName].filter(Boolean).join(', ')}
       actions={
         <>
-          {isPresent({ state }) && (
+          {isPresent(state) && (
             <Button icon={LogOut} onPress={() => act('left')}>
               {t('leave')}
             </Button>
