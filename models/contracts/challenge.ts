@@ -33,7 +33,7 @@ export const TurnFrames = z
   .max(mostTurnFrames);
 export type TurnFrames = z.infer<typeof TurnFrames>;
 
-export const turnRefusals = [
+const turnRefusals = [
   /** No pictures looking straight before the prompt. */
   'not_straight',
   'turned_early',

@@ -1,7 +1,7 @@
 import type { FinderMessage, FinderStatus, LookRequest, Sight, Wish } from './finder-protocol.ts';
 import { type Still, createShutter } from './frames.ts';
 
-export type { FinderStatus, FoundFace, Purpose, Sight } from './finder-protocol.ts';
+export type { FinderStatus, Sight } from './finder-protocol.ts';
 
 /** Finds faces on pictures of the camera, beside the page and not on its thread. */
 export interface FaceFinder {
