@@ -43,7 +43,8 @@ test('[E80] the secretary sees an arrival at once, in a second browser too', asy
   await second.page.getByRole('tab', { name: 'Điểm danh' }).click();
   const before = await present(page);
   const delegate = await takeSeat(desk, server.url, accounts.enrolledDelegate);
-  await joinRoom(delegate.page, page.url(), { muted: true });
+  const { origin, pathname } = new URL(page.url());
+  await joinRoom(delegate.page, `${origin}${pathname}`, { muted: true });
   for (const one of [page, second.page]) {
     await expect(rowOf(one)).toContainText('Có mặt trực tuyến');
     await expect.poll(() => present(one)).toBe(before + 1);
