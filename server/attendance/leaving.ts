@@ -10,7 +10,7 @@ import type { AttendanceDeps } from './service.ts';
 import { findAttendance, saveAttendance } from './store.ts';
 
 /** Milliseconds that someone online may be away, for a line that breaks or a browser that starts anew. */
-export const awayAllowed = minutes(2);
+const awayAllowed = minutes(2);
 
 /** Where people are now. */
 export interface Lines {

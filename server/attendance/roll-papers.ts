@@ -10,7 +10,7 @@ import type { Sheet } from '../platform/sheet.ts';
 import { isPresent } from './rules.ts';
 
 /** Papers of the state are in Vietnamese, whatever language the program is read in. */
-export const stateWords: Record<AttendanceState, string> = {
+const stateWords: Record<AttendanceState, string> = {
   not_yet: 'Chưa điểm danh',
   in_person: 'Có mặt trực tiếp',
   online: 'Có mặt trực tuyến',
@@ -18,7 +18,7 @@ export const stateWords: Record<AttendanceState, string> = {
   excused: 'Vắng có lý do',
   absent: 'Vắng',
 };
-export const methodWords: Record<CheckInMethod, string> = {
+const methodWords: Record<CheckInMethod, string> = {
   face: 'Khuôn mặt',
   qr: 'Mã QR',
   pin: 'Mã PIN',
@@ -53,10 +53,10 @@ const isoDay = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short' })
 
 const timeOf = (at: string): string => timeFormat.format(new Date(at));
 export const dayOf = (at: string): string => dayFormat.format(new Date(at));
-export const isoDayOf = (at: string): string => isoDay.format(new Date(at));
+const isoDayOf = (at: string): string => isoDay.format(new Date(at));
 
 /** "ngày 02 tháng 3 năm 2026": days and the first two months in two digits, as papers are dated. */
-export function dayInWords(at: string): string {
+function dayInWords(at: string): string {
   const [year = '', month = '', day = ''] = isoDayOf(at).split('-');
   const months = Number(month) < 3 ? month : String(Number(month));
   return `ngày ${day} tháng ${months} năm ${year}`;

@@ -30,7 +30,7 @@ export interface Line {
 }
 
 /** Whoever left before the end was there. */
-export const attended = (state: AttendanceState): boolean => isPresent(state) || state === 'left';
+const attended = (state: AttendanceState): boolean => isPresent(state) || state === 'left';
 
 /** After the announced start and after the meeting was really opened: nobody is late for what has not begun. */
 export function isLate(cameAt: string, { startsAt, openedAt }: HeldMeeting): boolean {
