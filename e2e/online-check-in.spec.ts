@@ -154,8 +154,8 @@ test('[E43] where the body wants a turn of the head, a still picture does not pa
   const { page, errors } = await openPreJoin(hers);
   await page.getByRole('button', face).click();
   await expect(page.getByText('Xin quay mặt sang', { exact: false })).toBeVisible();
-  await look(page, 'online-face-turn');
   await expect(page.getByRole('button', { name: 'Thử lại' })).toBeVisible();
+  await look(page, 'online-face-not-turned');
   await page.getByRole('button', { name: 'Không dùng khuôn mặt' }).click();
   await page.getByRole('button', { name: 'Vào họp' }).click();
   await expect(page.getByRole('button', { name: 'Rời phòng họp' })).toBeVisible();

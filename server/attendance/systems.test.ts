@@ -193,7 +193,7 @@ it('[Y29] no part of any picture is in a file of the server afterwards', async (
     .filter((file) => file.isFile())
     .map((file) => readFileSync(join(file.parentPath, file.name)));
   const parts = pictures.flatMap((one) =>
-    [200, 5000, 20_000].map((at) => one.subarray(at, at + 24)),
+    [200, 5000, 20_000].map((at) => Buffer.from(one.subarray(at, at + 24))),
   );
   expect(parts.filter((part) => kept.some((bytes) => bytes.includes(part)))).toEqual([]);
 });

@@ -56,7 +56,7 @@ export function SystemSheet({ onClose, onIssued }: SystemSheetProps) {
       <Scopes
         chosen={draft.scopes}
         onChange={(scopes) => change({ scopes })}
-        error={editor.problems['scopes']}
+        error={editor.problems.fields['scopes']}
       />
       <TokenDays value={draft.days} onChange={(days) => change({ days })} />
     </RecordSheet>

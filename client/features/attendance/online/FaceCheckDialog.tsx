@@ -66,6 +66,9 @@ export function FaceCheckDialog(props: FaceCheckDialogProps) {
       {problem !== null && (
         <>
           <ErrorNotice error={problem} />
+          <div>
+            <Button onPress={again}>{t('tryAgain')}</Button>
+          </div>
           <p>{t(`otherWay.${occasion}`)}</p>
         </>
       )}

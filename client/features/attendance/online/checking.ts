@@ -38,6 +38,8 @@ export interface CheckSettings {
 
 const framesSent = 3;
 const betweenMs = 60;
+/** Many pictures are looked at; sent again, the challenge would be gone. */
+const turnPatienceMs = 60_000;
 /** A slow machine has too few pictures at once; after so long one is enough, since the login says who it is. */
 const patienceMs = 6_000;
 
@@ -113,7 +115,7 @@ async function turn(settings: CheckSettings, challenge: Challenge): Promise<void
   if (frames.length === 0) return onState({ kind: 'refused', because: 'no_turn' });
   onState({ kind: 'comparing' });
   const request = { meetingId, occasion, challengeId: challenge.id, frames };
-  const result = await connection.request(answerOwnTurn, request);
+  const result = await connection.request(answerOwnTurn, request, { patienceMs: turnPatienceMs });
   if (!isCancelled()) await finish(settings, result);
 }
 

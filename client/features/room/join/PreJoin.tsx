@@ -48,14 +48,14 @@ export function PreJoin(props: PreJoinProps) {
         <div className={styles.preview}>
           {way === 'companion' && <HallNotice isInHall={isInHall} />}
           {local && <Preview local={local} way={way} onWay={onWay} />}
+          {local && presence && meeting.state === 'open' && meeting.myRole !== null && (
+            <PresenceBefore local={local} presence={presence} />
+          )}
         </div>
         <section className={styles.side} aria-label={t('settings')}>
           <Name />
           <WayCards way={way} onWay={onWay} isInHall={isInHall} />
           <Entry meeting={meeting} way={way} onJoin={onJoin} />
-          {local && presence && meeting.state === 'open' && meeting.myRole !== null && (
-            <PresenceBefore local={local} presence={presence} />
-          )}
         </section>
         <div className={styles.trials}>
           {local && <Trial local={local} />}
