@@ -6,6 +6,7 @@ import { Notice } from '../../../../primitives/Notice.tsx';
 import { type Column, Table } from '../../../../primitives/Table.tsx';
 import { saveFile } from '../save-file.ts';
 import { writeCsv } from './csv.ts';
+import styles from './Import.module.css';
 import { type LineResult, isGood } from './run.ts';
 import type { ImportState } from './useImport.ts';
 
@@ -32,9 +33,11 @@ export function ImportReport({ state, results }: ImportReportProps) {
       header: t('portraits.columns.outcome'),
       value: ({ outcome }) => t(`outcomes.${outcome}`),
       cell: (result) => (
-        <StatusBadge meaning={isGood(result) ? 'for' : 'attention'}>
-          {t(`outcomes.${result.outcome}`)}
-        </StatusBadge>
+        <div className={styles.outcome}>
+          <StatusBadge meaning={isGood(result) ? 'for' : 'attention'}>
+            {t(`outcomes.${result.outcome}`)}
+          </StatusBadge>
+        </div>
       ),
     },
     {
