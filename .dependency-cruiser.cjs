@@ -6,7 +6,7 @@ const TEST_HELPERS = '/testing/';
 /** A slice's folder: a folder of server/ that is not the platform. $1 is its name. */
 const SLICE = '^server/(?!platform/|testing/)([^/]+)/';
 /** Files that decide or calculate and do nothing else: they may only see each other and models. $1 is their slice. */
-const PURE = 'rules|face/vectors|face/types|face/matcher';
+const PURE = 'rules|face/vectors|simd-distances|face/types|face/matcher';
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const forbidden = [

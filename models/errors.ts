@@ -1,4 +1,4 @@
-import { type ErrorKind, kinds } from './error-kinds.ts';
+import { type ErrorKind, kinds } from './error-kinds/index.ts';
 
 export type ErrorCode = keyof typeof kinds;
 export const errorCodes = Object.keys(kinds) as [ErrorCode, ...ErrorCode[]];

@@ -58,11 +58,7 @@ export async function linkPeople(tx: Db, entryId: Id, people: readonly Id[]): Pr
     await tx.insert(auditPeople).values(rows.slice(at, at + linksAtOnce));
 }
 
-export async function readEntriesAbout(
-  db: Db,
-  personId: Id,
-  limit: number,
-): Promise<AuditEntry[]> {
+export async function readEntriesAbout(db: Db, personId: Id, limit: number): Promise<AuditEntry[]> {
   const rows = await db
     .select({ entry: auditEntries })
     .from(auditPeople)
