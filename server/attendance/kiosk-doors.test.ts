@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getInvitation, getRoll } from '../../models/contracts/attendance.ts';
+import { mostTurnFrames } from '../../models/contracts/challenge.ts';
 import {
   checkInByCode,
   getKeepingKey,
@@ -97,6 +98,15 @@ describe('a door', () => {
       outcome: 'not_turned',
       reason: 'expired',
     });
+  });
+
+  it('[K8] can send as many pictures of a turn as may be, and its line stands', async () => {
+    const frames = Array.from({ length: mostTurnFrames }, (_, at) => ({
+      at,
+      frame: new Uint8Array(30_000),
+    }));
+    const request = { meetingId: house.meetingId, challengeId: newId(), frames };
+    expect(await kiosk.act(turnHead, request)).toMatchObject({ outcome: 'not_turned' });
   });
 
   it('[K7] lets the staff alone see who was not recognised', async () => {

@@ -1,6 +1,7 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type Socket, Server } from 'socket.io';
+import * as parser from 'socket.io-parser';
 import type { z } from 'zod';
 import {
   type Action,
@@ -55,6 +56,14 @@ export interface SocketGuards {
 /** Far above what a person or a kiosk does; a runaway page is slowed, nobody else is. */
 const actionsPerSecond = 60;
 const largestMessage = 3_000_000;
+/** Pictures in one message; a turn of the head takes twenty, and the parser's own limit of ten would end the line. */
+const mostAttachments = 24;
+
+class RoomyDecoder extends parser.Decoder {
+  constructor() {
+    super({ maxAttachments: mostAttachments });
+  }
+}
 
 const staffRoom = 'staff';
 const roomOf = {
@@ -86,6 +95,7 @@ export function createSockets(server: HttpServer, guards: SocketGuards): Sockets
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: largestMessage,
+    parser: { Encoder: parser.Encoder, Decoder: RoomyDecoder },
     pingInterval: 10_000,
     pingTimeout: 10_000,
     allowRequest: (request, decide) =>
