@@ -13,6 +13,7 @@ import { createOnlineFaceService } from './attendance/online-face.ts';
 import { presenceRoutes } from './attendance/presence-http.ts';
 import { presenceActions } from './attendance/presence-socket.ts';
 import { createRecheckService } from './attendance/recheck.ts';
+import { countFaces } from './attendance/figures.ts';
 import { type Recognition, startRecognition } from './attendance/recognition.ts';
 import { watchLines } from './attendance/leaving.ts';
 import { rollRoutes } from './attendance/roll-http.ts';
@@ -300,16 +301,6 @@ function countPlatform({ gauge }: Metrics, sockets: Sockets, database: Database)
   gauge('nghi_truong_writes', 'Writes done or undone', () => database.stats().works);
   gauge('nghi_truong_commits', 'Transactions, an fsync each', () => database.stats().commits);
   gauge('nghi_truong_writes_waiting', 'Writes that wait', () => database.stats().waiting);
-}
-
-function countFaces({ labelled }: Metrics, { face }: Recognition): void {
-  labelled('nghi_truong_face_engine', 'Inference engine in use', 'engine', () => {
-    const engine = face()?.engine;
-    return engine === undefined ? {} : { [engine]: 1 };
-  });
-  labelled('nghi_truong_face', 'Recognition threads and frames', 'figure', () => ({
-    ...face()?.stats(),
-  }));
 }
 
 function localUrl(http: FastifyInstance, secure: boolean): string {

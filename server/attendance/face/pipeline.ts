@@ -42,7 +42,9 @@ export function createPipeline(engine: FaceEngine, embedder: Embedder): Pipeline
       const { hints, refused } = advice(result.quality, purpose);
       result.hints = hints;
       if (refused) return result;
-      result.liveness = await time('liveness', () => livenessScore(engine, picture, face.box));
+      // Asked at doors alone; elsewhere someone stands beside, or the turn itself is the proof.
+      if (purpose === 'check-in')
+        result.liveness = await time('liveness', () => livenessScore(engine, picture, face.box));
       result.embedding = await time('embed', () => embedder.embed(picture, points, aligned));
       return result;
     },

@@ -109,7 +109,7 @@ export interface FrameAnalysis {
   quality: Quality | null;
   /** Without an embedding: why there is none. With one: advice for a better frame. */
   hints: FaceHint[];
-  /** 0 (looks like a screen or a print) … 1; null where no model is at hand. A flag, never proof. */
+  /** 0 (looks like a screen or a print) … 1; null where no model is at hand, and but for check-in. A flag, never proof. */
   liveness: number | null;
   /** Comparable only with vectors of the same embedder. */
   embedding: Float32Array | null;
