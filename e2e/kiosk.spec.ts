@@ -71,7 +71,7 @@ test.afterAll(async () => {
 });
 
 const stage = (kiosk: Page) => kiosk.getByRole('region', { name: 'Máy ảnh điểm danh' });
-const figure = async (kiosk: Page, name: 'tensors' | 'took' | 'bytes') =>
+const figure = async (kiosk: Page, name: 'tensors' | 'bytes') =>
   Number(await stage(kiosk).getAttribute(`data-${name}`));
 
 test('[KE1] who is enrolled is greeted from other pictures, by small crops and without a leak', async () => {
@@ -81,9 +81,9 @@ test('[KE1] who is enrolled is greeted from other pictures, by small crops and w
   await expect(kiosk.getByText('Xin chào đồng chí')).toBeVisible();
   await expect(kiosk.getByText(beth).first()).toBeVisible();
   await expect(kiosk.getByRole('list', { name: 'Vừa điểm danh' })).toContainText(beth);
+  await expect.poll(() => figure(kiosk, 'tensors')).toBeGreaterThan(0);
   const before = await figure(kiosk, 'tensors');
-  const [took, bytes] = [await figure(kiosk, 'took'), await figure(kiosk, 'bytes')];
-  test.info().annotations.push({ type: 'figures', description: `${took} ms, ${bytes} bytes` });
+  const bytes = await figure(kiosk, 'bytes');
   expect(bytes).toBeGreaterThan(1000);
   expect(bytes).toBeLessThan(80_000);
   await kiosk.waitForTimeout(10_000);
