@@ -92,7 +92,7 @@ test('[E83] corrects several people at once, with a reason', async () => {
   await look(page, 'roll-desk');
   await page.getByRole('button', { name: 'Điều chỉnh', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: 'Vắng có lý do' }).click();
+  await dialog.locator('label', { hasText: 'Vắng có lý do' }).click();
   await dialog.getByRole('button', { name: 'Điều chỉnh' }).click();
   await expect(dialog.getByText('Xin ghi lý do.').first()).toBeVisible();
   await dialog.getByLabel('Lý do điều chỉnh').fill('Đi công tác');

@@ -3,6 +3,7 @@ import { callerKinds } from '../models/contracts/access.ts';
 import * as admission from '../models/contracts/admission.ts';
 import { listAudit } from '../models/contracts/audit.ts';
 import * as attendanceSettings from '../models/contracts/attendance-settings.ts';
+import * as attendanceStatistics from '../models/contracts/attendance-statistics.ts';
 import * as attendance from '../models/contracts/attendance.ts';
 import * as auditContract from '../models/contracts/audit.ts';
 import * as chat from '../models/contracts/chat.ts';
@@ -29,6 +30,7 @@ const contracts = [
   admission,
   attendance,
   attendanceSettings,
+  attendanceStatistics,
   auditContract,
   chat,
   face,

@@ -3,7 +3,7 @@ import { Id } from '../ids.ts';
 import { staff } from './access.ts';
 import { AttendanceState, CheckInMethod, attendanceStates } from './attendance.ts';
 import { Instant, listOf } from './common.ts';
-import { route } from './route.ts';
+import { fileRoute, route } from './route.ts';
 
 /** How many in each state. */
 const Counts = z.object({
@@ -66,12 +66,12 @@ export const getAttendanceStatistics = route({
   query: z.object({ from: Day, to: Day }),
   response: AttendanceStatistics,
 });
-export const statisticsFile = {
+export const statisticsFile = fileRoute({
   path: '/api/bodies/:bodyId/attendance/:from/:to/export/:format',
   summary: 'The attendance of a body as a file',
   who: staff,
   params: bodyParams.extend({ from: Day, to: Day, format: z.enum(['xlsx', 'csv']) }),
-} as const;
+});
 
 export const OwnAttendance = z.object({
   meetingId: Id,

@@ -4,7 +4,7 @@ import { inMeeting, staff } from './access.ts';
 import { Instant, Text, listOf } from './common.ts';
 import { action, notice } from './event.ts';
 import { MeetingState, ParticipantRole, checkInsByHand } from './meetings.ts';
-import { route } from './route.ts';
+import { fileRoute, route } from './route.ts';
 
 // The roll
 
@@ -129,12 +129,12 @@ export const getRollHistory = route({
 });
 
 export const exportFormats = ['xlsx', 'pdf', 'csv'] as const;
-export const rollFile = {
+export const rollFile = fileRoute({
   path: '/api/meetings/:meetingId/roll/export/:format',
   summary: 'The roll as a file',
   who: staff,
   params: z.object({ meetingId: Id, format: z.enum(exportFormats) }),
-} as const;
+});
 
 export const checkInOnline = action({
   name: 'attendance:online',

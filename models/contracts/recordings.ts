@@ -3,7 +3,7 @@ import { Id } from '../ids.ts';
 import { inHall, runners, staff } from './access.ts';
 import { Done, Instant, listOf } from './common.ts';
 import { action, notice } from './event.ts';
-import { route } from './route.ts';
+import { fileRoute, route } from './route.ts';
 
 /** `finishing` while the streams are put together into one file. */
 export const recordingStates = ['running', 'finishing', 'ready', 'failed', 'deleted'] as const;
@@ -97,14 +97,12 @@ export const getRecordingTimeline = route({
  * Answers with the file itself and not with JSON, whole or the range that is asked for. Of a recording that failed it
  * is an archive of all that was written.
  */
-export const recordingFile = route({
-  method: 'GET',
+export const recordingFile = fileRoute({
   path: '/api/recordings/:recordingId/file',
   summary:
     'The file of a recording, whole or a range of it; of one that failed all that was written',
   who: staff,
   params: recordingParams,
-  response: z.unknown(),
 });
 /** Where a browser fetches the file. */
 export const recordingFilePath = (recordingId: Id) =>

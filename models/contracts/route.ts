@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Access } from './access.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -38,6 +38,20 @@ export function route<
 >(declaration: Route<Params, Query, Body, Response>): Route<Params, Query, Body, Response> {
   return declaration;
 }
+
+/** A route that answers with a file itself and not with JSON, whole or the range that is asked for. */
+export interface FileRoute<Params extends z.ZodType = z.ZodType> extends Pick<
+  Route,
+  'path' | 'summary' | 'who' | 'response'
+> {
+  method: 'GET';
+  params: Params;
+}
+
+/** Declares a route of files; keeps the exact schema type of its parameters. */
+export const fileRoute = <Params extends z.ZodType>(
+  declaration: Omit<FileRoute<Params>, 'method' | 'response'>,
+): FileRoute<Params> => ({ ...declaration, method: 'GET', response: z.unknown() });
 
 export type QueryOf<R> =
   R extends Route<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.infer<Q> : never;

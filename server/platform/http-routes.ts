@@ -7,7 +7,7 @@ import type {
 } from 'fastify';
 import { z } from 'zod';
 import { ErrorBody } from '../../models/contracts/event.ts';
-import type { Route } from '../../models/contracts/route.ts';
+import type { FileRoute, Route } from '../../models/contracts/route.ts';
 import { Id } from '../../models/ids.ts';
 import { bearerIn, createBearerGate } from './bearer.ts';
 import { type Caller, type Identity, type MeetingRoleOf, admit } from './caller.ts';
@@ -48,12 +48,10 @@ export interface Routes {
    * @param find gives the file; `isBegin` is false for a further piece of what was begun before
    */
   serveFile<P extends z.ZodType>(
-    door: FileDoor<P>,
+    route: FileRoute<P>,
     find: (caller: Caller, params: z.infer<P>, isBegin: boolean) => Promise<SentFile>,
   ): void;
 }
-
-type FileDoor<P extends z.ZodType> = Pick<Route, 'path' | 'summary' | 'who'> & { params: P };
 
 export interface RouteGuards {
   /** Who the cookies belong to; nobody when they are unknown or have expired. */
@@ -93,13 +91,12 @@ export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes 
       if (upload === undefined) app.route(declaration);
       else receivePictures(app, declaration);
     },
-    serveFile(door, find) {
-      const route = { ...door, method: 'GET' as const, response: z.unknown() };
-      app.get(door.path, {
-        schema: { summary: door.summary, description: `Who: ${door.who.join(', ')}` },
+    serveFile(route, find) {
+      app.get(route.path, {
+        schema: { summary: route.summary, description: `Who: ${route.who.join(', ')}` },
         handler: async (request, reply) => {
           const visitor = await letIn(route, request);
-          const params = parseInput(door.params, request.params);
+          const params = parseInput(route.params, request.params);
           const input = { params, query: undefined, body: undefined };
           const caller = callerOf(route, input, request, visitor, guards.clock);
           const { range } = request.headers;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   deleteRecording,
   getRecordingNow,
@@ -6,11 +5,8 @@ import {
   listRecordings,
   recordingFile,
 } from '../../models/contracts/recordings.ts';
-import { Id } from '../../models/ids.ts';
 import type { Routes } from '../platform/http-routes.ts';
 import type { RecordingsService } from './service.ts';
-
-const file = { ...recordingFile, params: z.object({ recordingId: Id }) };
 
 export function recordingsRoutes(routes: Routes, recordings: RecordingsService): void {
   routes.serve(listRecordings, async (_caller, { params }) => ({
@@ -23,7 +19,7 @@ export function recordingsRoutes(routes: Routes, recordings: RecordingsService):
   routes.serve(deleteRecording, (caller, { params }) =>
     recordings.remove(caller, params.recordingId),
   );
-  routes.serveFile(file, (caller, { recordingId }, isBegin) =>
+  routes.serveFile(recordingFile, (caller, { recordingId }, isBegin) =>
     recordings.download(caller, recordingId, isBegin),
   );
 }
