@@ -93,10 +93,10 @@ test('[E83] corrects several people at once, with a reason', async () => {
   await page.getByRole('button', { name: 'Điều chỉnh', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('label', { hasText: 'Vắng có lý do' }).click();
-  await dialog.getByRole('button', { name: 'Điều chỉnh' }).click();
+  await dialog.getByRole('button', { name: 'Điều chỉnh', exact: true }).click();
   await expect(dialog.getByText('Xin ghi lý do.').first()).toBeVisible();
   await dialog.getByLabel('Lý do điều chỉnh').fill('Đi công tác');
-  await dialog.getByRole('button', { name: 'Điều chỉnh' }).click();
+  await dialog.getByRole('button', { name: 'Điều chỉnh', exact: true }).click();
   await expect(page.getByText('Đã ghi 2 người: Vắng có lý do')).toBeVisible();
   await page.getByRole('radio', { name: /Tất cả/ }).click();
 });
