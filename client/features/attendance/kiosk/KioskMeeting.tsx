@@ -34,10 +34,9 @@ export function KioskMeeting({ meetingId, late }: { meetingId: Id; late: LateAtt
         data-took={door.figures?.tookMs}
         data-bytes={door.figures?.bytes}
       >
-        <Mirror video={video} className={styles.mirror} tone={toneOf(state.kind)}>
-          {state.kind === 'turn' && state.told && <TurnArrow direction={state.direction} />}
-          {state.kind === 'welcome' && <GreetingCard greeting={state.greeting} />}
-        </Mirror>
+        <Mirror video={video} className={styles.mirror} tone={toneOf(state.kind)} />
+        {state.kind === 'turn' && state.told && <TurnArrow direction={state.direction} />}
+        {state.kind === 'welcome' && <GreetingCard greeting={state.greeting} />}
       </section>
       <CameraNotice camera={camera} />
       <Guidance state={state} />
