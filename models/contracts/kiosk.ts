@@ -82,7 +82,21 @@ export const getKeepingKey = action({
   /** 256 bits, base64. */
   response: z.object({ key: z.string() }),
 });
-export const lateRefusals = [
+/** Why a kiosk has nothing left to show of someone who stood before it. */
+const lostReasons = [
+  /** Its time of keeping was over before the line came back. */
+  'expired',
+  /** It was sealed with a key that is gone. */
+  'unreadable',
+  /** The browser was full, or had no key yet. */
+  'not_kept',
+] as const;
+export const LostReason = z.enum(lostReasons);
+export type LostReason = z.infer<typeof LostReason>;
+export const LateMethod = z.enum(['face', 'code']);
+export type LateMethod = z.infer<typeof LateMethod>;
+
+const lateRefusals = [
   'unknown',
   'unsure',
   /** The body demands a turn of the head, which nobody could ask for. */
@@ -91,6 +105,7 @@ export const lateRefusals = [
   'code_unknown',
   'door_closed',
   'too_old',
+  ...lostReasons,
 ] as const;
 export const LateRefusal = z.enum(lateRefusals);
 export type LateRefusal = z.infer<typeof LateRefusal>;
@@ -107,6 +122,8 @@ export const sendLate = action({
     sign: z.union([
       z.object({ frames: z.array(Frame).min(1).max(5) }),
       z.object({ code: z.string().trim().min(4).max(200) }),
+      /** Nothing to check in by: told so that people can ask who it was. */
+      z.object({ lost: LostReason, method: LateMethod }),
     ]),
   }),
   response: z.discriminatedUnion('outcome', [
@@ -120,7 +137,7 @@ const LateAttempt = z.object({
   id: Id,
   at: Instant,
   deviceName: z.string(),
-  method: z.enum(['face', 'code']),
+  method: LateMethod,
   reason: LateRefusal,
   /** Whom the face is like, for people to ask; empty when it is like nobody. */
   likely: z.string(),

@@ -75,6 +75,20 @@ describe('what a door sends late', () => {
     expect(await listed()).toHaveLength(3);
   });
 
+  it('[K9] and is lost is listed with its own time and why, however old', async () => {
+    const { meetingId } = house;
+    const at = after(house.clock.now(), -hours(30));
+    const lost = ['expired', 'unreadable', 'not_kept'] as const;
+    for (const reason of lost) {
+      const request = { meetingId, at, sign: { lost: reason, method: 'face' as const } };
+      expect(await kiosk.act(sendLate, request)).toEqual({ outcome: 'unmatched', reason });
+    }
+    const items = await listed();
+    expect(items.map(({ reason }) => reason).toSorted()).toEqual(lost.toSorted());
+    expect(items[0]).toMatchObject({ at, deviceName: 'kiosk', method: 'face', likely: '' });
+    expect(await entryOfMember()).toMatchObject({ state: 'not_yet' });
+  });
+
   it('[K4] cannot be used to guess PINs faster than at the door', async () => {
     const at = house.clock.now();
     for (let turn = 0; turn < 10; turn += 1) await late(`NT1.guess.${turn}`, at);

@@ -1,6 +1,8 @@
 import {
   type LateAttempt,
+  LateMethod,
   LateRefusal,
+  type LostReason,
   keptHours,
   lateAttemptListed,
 } from '../../models/contracts/kiosk.ts';
@@ -17,7 +19,7 @@ import type { CheckIn } from './service.ts';
 export interface Late {
   meetingId: Id;
   at: string;
-  sign: { frames: Uint8Array[] } | { code: string };
+  sign: { frames: Uint8Array[] } | { code: string } | { lost: LostReason; method: LateMethod };
 }
 
 type Found = { checkIn: CheckIn } | { reason: LateRefusal; likely: string };
@@ -43,6 +45,7 @@ export async function takeLate(door: Door, caller: Caller, late: Late) {
 async function findLate(door: Door, caller: Caller, late: Late): Promise<Found> {
   const { clock, meetings, database } = door;
   const { meetingId, at, sign } = late;
+  if ('lost' in sign) return { reason: sign.lost, likely: '' };
   const age = Date.parse(clock.now()) - Date.parse(at);
   // Two clocks are never quite the same; a moment that has not come cannot have been kept.
   if (age > hours(keptHours) || age < -minutes(1)) return { reason: 'too_old', likely: '' };
@@ -88,7 +91,7 @@ async function list(
   { meetingId, at, sign }: Late,
   { reason, likely }: { reason: LateRefusal; likely: string },
 ) {
-  const method = 'code' in sign ? 'code' : 'face';
+  const method = methodOf(sign);
   await database.write(async (tx) => {
     await audit.record(tx, doorOf(caller), {
       action: 'attendance.refused',
@@ -102,6 +105,11 @@ async function list(
   return { outcome: 'unmatched' as const, reason };
 }
 
+function methodOf(sign: Late['sign']): LateMethod {
+  if ('lost' in sign) return sign.method;
+  return 'code' in sign ? 'code' : 'face';
+}
+
 /** A door keeps a few hundred at most. */
 const most = 200;
 
@@ -111,10 +119,10 @@ export async function listLate({ audit }: Door, meetingId: Id): Promise<{ items:
   return {
     items: items.flatMap(({ id, actorName: deviceName, subject: likely, details }) => {
       const reason = LateRefusal.safeParse(details.reason);
-      const { late: at, method } = details;
-      if (!reason.success || typeof at !== 'string') return [];
-      const way = method === 'code' ? ('code' as const) : ('face' as const);
-      return [{ id, at, deviceName, method: way, reason: reason.data, likely }];
+      const method = LateMethod.safeParse(details.method);
+      const { late: at } = details;
+      if (!reason.success || !method.success || typeof at !== 'string') return [];
+      return [{ id, at, deviceName, method: method.data, reason: reason.data, likely }];
     }),
   };
 }

@@ -79,6 +79,9 @@ export default {
       code_unknown: 'wrong code',
       door_closed: 'the door had closed',
       too_old: 'kept for too long',
+      expired: 'no network for over 12 hours, so the picture or code was dropped',
+      unreadable: 'the kiosk could not open the kept picture or code again',
+      not_kept: 'the kiosk was full or had no key, so nothing could be kept',
     },
   },
 } satisfies Locale<typeof vi>;

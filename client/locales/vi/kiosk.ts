@@ -75,6 +75,9 @@ export default {
       code_unknown: 'mã không đúng',
       door_closed: 'cửa điểm danh đã đóng',
       too_old: 'quá thời hạn giữ',
+      expired: 'mất mạng quá 12 giờ, máy đã bỏ ảnh hoặc mã',
+      unreadable: 'máy không mở lại được ảnh hoặc mã đã giữ',
+      not_kept: 'máy đã đầy hoặc chưa có khóa nên không giữ được',
     },
   },
 } as const;

@@ -20,8 +20,11 @@ export interface LateAttempts {
 const soonMs = 2_000;
 /** The server counts wrong codes by the minute. */
 const laterMs = 20_000;
+const shedEveryMs = 600_000;
 
-export function createLateAttempts(connection: Connection): LateAttempts {
+type Line = Pick<Connection, 'request' | 'state' | 'onState'>;
+
+export function createLateAttempts(connection: Line): LateAttempts {
   const listeners = new Set<() => void>();
   let keeping: Keeping | null = null;
   let waiting = 0;
@@ -40,14 +43,16 @@ export function createLateAttempts(connection: Connection): LateAttempts {
   const sendOldest = async (kept: Keeping): Promise<boolean> => {
     const found = await kept.oldest();
     if (found === null) return false;
-    const { id: requestId, ...late } = found.attempt;
+    const { id: requestId, ...late } = found.late;
     try {
       await connection.request(sendLate, late, { requestId, acrossReconnect: false });
       await found.remove();
     } catch (error) {
       const wait = waitAfter(error);
-      if (wait === null) await found.remove();
-      else await pause(wait);
+      if (wait !== null) await pause(wait);
+      // The server will never take it, but hears next that someone was there.
+      else if ('lost' in late.sign) await found.remove();
+      else await found.lose('unreadable');
     }
     await recount();
     return true;
@@ -67,6 +72,7 @@ export function createLateAttempts(connection: Connection): LateAttempts {
     }
   };
   const unhear = connection.onState(() => void send());
+  const shedding = setInterval(() => void keeping?.shed().catch(() => undefined), shedEveryMs);
   void send();
 
   return {
@@ -87,13 +93,14 @@ export function createLateAttempts(connection: Connection): LateAttempts {
     stop() {
       stopped = true;
       unhear();
+      clearInterval(shedding);
       listeners.clear();
       void opening.then(() => keeping?.close());
     },
   };
 }
 
-async function takeKey(connection: Connection, keeping: Keeping): Promise<void> {
+async function takeKey(connection: Line, keeping: Keeping): Promise<void> {
   const { key } = await connection.request(getKeepingKey, {}, { acrossReconnect: false });
   await keeping.setKey(await importKey(key));
 }
