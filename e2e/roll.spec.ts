@@ -135,7 +135,9 @@ test('[E86] shows how members attend, and sets how a body takes its roll', async
   await page.goto(`${server.url}/admin/bodies`);
   await page.getByRole('row').nth(1).getByRole('button').first().click();
   const settings = page.getByRole('region', { name: 'Điểm danh' });
-  await settings.getByRole('checkbox', { name: 'Đóng điểm danh sau khi khai mạc' }).check();
+  const closes = settings.getByRole('checkbox', { name: 'Đóng điểm danh sau khi khai mạc' });
+  await closes.press('Space');
+  await expect(closes).toBeChecked();
   await settings.getByRole('button', { name: 'Lưu cách điểm danh' }).click();
   await expect(page.getByText(/Đã lưu cách điểm danh/)).toBeVisible();
   await look(page, 'body-attendance');

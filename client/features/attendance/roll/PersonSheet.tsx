@@ -15,6 +15,7 @@ import { Sheet } from '../../../primitives/Sheet.tsx';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
 import { formatDateTime } from '../../../primitives/dates.ts';
 import { useQueryRoute } from '../../../realtime/queries.ts';
+import type { PresenceWords } from '../online/usePresenceWords.ts';
 import { AttendanceBadge } from './AttendanceBadge.tsx';
 import { EvidenceWords } from './EvidenceWords.tsx';
 import styles from './RollDesk.module.css';
@@ -23,14 +24,17 @@ import type { RollActs } from './useRollActs.ts';
 interface PersonSheetProps {
   meetingId: Id;
   entry: RollEntry;
+  /** What came of asking whether they are there. */
+  presence: PresenceWords | null;
   acts: RollActs;
   onCorrect: () => void;
   onClose: () => void;
 }
 
 /** One line of the roll: how it came about, every change before, and the secretary's hand on it. */
-export function PersonSheet({ meetingId, entry, acts, onCorrect, onClose }: PersonSheetProps) {
-  const { t } = useTranslation('roll');
+export function PersonSheet(props: PersonSheetProps) {
+  const { meetingId, entry, presence, acts, onCorrect, onClose } = props;
+  const { t } = useTranslation(['roll', 'onlineFace']);
   const { personId, fullName, office, organisationName, state } = entry;
   const act = async (to: 'left' | 'returned') => {
     await acts.correct([personId], to);
@@ -60,6 +64,12 @@ export function PersonSheet({ meetingId, entry, acts, onCorrect, onClose }: Pers
         </>
       }
     >
+      {presence && (
+        <section className={styles.section}>
+          <h3>{t('roll.column', { ns: 'onlineFace' })}</h3>
+          <p>{presence.words}</p>
+        </section>
+      )}
       <section className={styles.section}>
         <h3>{t('history')}</h3>
         <History meetingId={meetingId} personId={personId} />
@@ -96,6 +106,6 @@ const Change = ({ change }: { change: RollHistoryEntry }) => (
       <AttendanceBadge state={change.state} />
       <span className="nt-figures">{formatDateTime(change.at, { seconds: true })}</span>
     </span>
-    <EvidenceWords entry={{ evidence: change }} />
+    <EvidenceWords evidence={change} />
   </li>
 );

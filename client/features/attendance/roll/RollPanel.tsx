@@ -8,7 +8,7 @@ import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { Table } from '../../../primitives/Table.tsx';
 import { useRoll } from '../../../realtime/roll.ts';
 import { useMe } from '../../../realtime/session.tsx';
-import { usePresenceColumn } from '../online/usePresenceColumn.tsx';
+import { usePresenceWords } from '../online/usePresenceWords.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { PersonSheet } from './PersonSheet.tsx';
@@ -35,8 +35,8 @@ export function RollPanel({ meetingId }: RollPanelProps) {
   const [filter, setFilter] = useState<AttendanceState | 'all'>('all');
   const [organisation, setOrganisation] = useState<string | null>(null);
   const desk = useDesk(meetingId);
-  const presence = usePresenceColumn(meetingId, isStaff);
-  const columns = useRollColumns(isStaff ? desk : null, presence);
+  const presenceOf = usePresenceWords(meetingId, isStaff);
+  const columns = useRollColumns(isStaff ? desk : null, presenceOf);
   if (roll.isError && roll.data === undefined)
     return <ErrorState title={t('loadFailed')} error={roll.error} onRetry={roll.refetch} />;
   const entries = roll.data?.entries;
@@ -78,7 +78,9 @@ export function RollPanel({ meetingId }: RollPanelProps) {
           </EmptyState>
         }
       />
-      {entries && isStaff && <Desk meetingId={meetingId} entries={entries} desk={desk} />}
+      {entries && isStaff && (
+        <Desk meetingId={meetingId} entries={entries} desk={desk} presenceOf={presenceOf} />
+      )}
       {roll.data && <RollPrint roll={roll.data} />}
     </div>
   );
@@ -88,9 +90,10 @@ interface DeskProps {
   meetingId: Id;
   entries: readonly RollEntry[];
   desk: RollDesk;
+  presenceOf: ReturnType<typeof usePresenceWords>;
 }
 
-function Desk({ meetingId, entries, desk }: DeskProps) {
+function Desk({ meetingId, entries, desk, presenceOf }: DeskProps) {
   const { acts, chosen, opened, corrected } = desk;
   const entry = entries.find(({ personId }) => personId === opened);
   const toCorrect = entries.filter(({ personId }) => corrected.includes(personId));
@@ -106,6 +109,7 @@ function Desk({ meetingId, entries, desk }: DeskProps) {
         <PersonSheet
           meetingId={meetingId}
           entry={entry}
+          presence={presenceOf(entry.personId)}
           acts={acts}
           onCorrect={() => desk.correct([entry.personId])}
           onClose={desk.close}

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { RollEntry } from '../../../../models/contracts/attendance.ts';
+import type { Id } from '../../../../models/ids.ts';
 import type { Column } from '../../../primitives/Table.tsx';
 import { formatTime } from '../../../primitives/dates.ts';
 import { AttendanceBadge } from './AttendanceBadge.tsx';
-import { EvidenceWords, useEvidenceWords } from './EvidenceWords.tsx';
+import type { PresenceWords } from '../online/usePresenceWords.ts';
+import { EvidenceCell, useEvidenceWords } from './EvidenceWords.tsx';
 import styles from './Roll.module.css';
 import deskStyles from './RollDesk.module.css';
 import type { RollDesk } from './useDesk.ts';
@@ -11,14 +13,14 @@ import type { RollDesk } from './useDesk.ts';
 /**
  * What the roll shows of each person.
  * @param desk for the staff, who alone see evidence and may correct
- * @param more columns of others, before the ticks, which stay last
+ * @param presenceOf what came of asking someone whether they are there
  */
 export function useRollColumns(
   desk: Pick<RollDesk, 'chosen' | 'choose'> | null,
-  more: readonly Column<RollEntry>[],
+  presenceOf: PresenceOf,
 ) {
   const { t } = useTranslation('roll');
-  const evidenceWords = useEvidenceWords();
+  const evidenceColumn = useEvidenceColumn(presenceOf);
   const columns: Column<RollEntry>[] = [
     {
       id: 'name',
@@ -31,26 +33,32 @@ export function useRollColumns(
           {role !== 'member' && <span className={styles.part}>{t(`role.${role}`)}</span>}
         </span>
       ),
-      width: '18%',
+      width: '19%',
     },
     {
       id: 'seat',
       header: t('columns.seat'),
       value: ({ seat }) => seat,
       cell: ({ seat }) => seat && <span className={styles.whole}>{seat}</span>,
-      width: '4.5rem',
+      width: '4rem',
     },
     {
       id: 'office',
       header: t('columns.office'),
       value: ({ office, organisationName }) =>
         [office, organisationName].filter(Boolean).join(', '),
-      ...(desk !== null && { width: '20%' }),
+      cell: ({ office, organisationName }) =>
+        (office || organisationName) && (
+          <span>
+            {office}
+            {organisationName && <span className={styles.part}>{organisationName}</span>}
+          </span>
+        ),
     },
     {
       id: 'state',
       header: t('columns.state'),
-      width: '12rem',
+      width: '11.5rem',
       value: ({ state }) => t(`state.${state}`),
       cell: ({ state }) => <AttendanceBadge state={state} />,
     },
@@ -68,17 +76,27 @@ export function useRollColumns(
     },
   ];
   if (desk === null) return columns;
-  return [
-    ...columns,
-    {
-      id: 'evidence',
-      header: t('columns.evidence'),
-      value: ({ evidence }: RollEntry) => evidenceWords(evidence).join(' '),
-      cell: (entry: RollEntry) => (entry.evidence === null ? '' : <EvidenceWords entry={entry} />),
+  return [...columns, evidenceColumn, chooseColumn(desk, t)];
+}
+
+type PresenceOf = (personId: Id) => PresenceWords | null;
+
+/** The cell tells people apart; typing finds all that is known, and the person's sheet shows it. */
+function useEvidenceColumn(presenceOf: PresenceOf): Column<RollEntry> {
+  const { t } = useTranslation('roll');
+  const { all } = useEvidenceWords();
+  return {
+    id: 'evidence',
+    header: t('columns.evidence'),
+    width: '24%',
+    value: ({ personId, evidence }) =>
+      [...(evidence === null ? [] : all(evidence)), presenceOf(personId)?.words ?? ''].join(' '),
+    cell: ({ personId, evidence }) => {
+      const presence = presenceOf(personId);
+      if (evidence === null && presence === null) return '';
+      return <EvidenceCell evidence={evidence} presence={presence} />;
     },
-    ...more,
-    chooseColumn(desk, t),
-  ];
+  };
 }
 
 type Words = ReturnType<typeof useTranslation<'roll'>>['t'];
@@ -89,7 +107,7 @@ const chooseColumn = (
 ): Column<RollEntry> => ({
   id: 'choose',
   header: t('columns.choose'),
-  width: '5rem',
+  width: '4rem',
   value: () => '',
   isUnsortable: true,
   cell: ({ personId, fullName }) => (
