@@ -21,6 +21,8 @@ export const Challenge = z.object({
 export type Challenge = z.infer<typeof Challenge>;
 
 export const mostTurnFrames = 20;
+/** All pictures together: a message of 3 MB ends the line before anybody reads it. */
+export const mostTurnBytes = 2_500_000;
 export const TurnFrames = z
   .array(
     z.object({
@@ -30,7 +32,8 @@ export const TurnFrames = z
     }),
   )
   .min(1)
-  .max(mostTurnFrames);
+  .max(mostTurnFrames)
+  .refine((all) => all.reduce((sum, { frame }) => sum + frame.byteLength, 0) <= mostTurnBytes);
 export type TurnFrames = z.infer<typeof TurnFrames>;
 
 const turnRefusals = [

@@ -5,8 +5,9 @@ import { Instant } from './common.ts';
 import { action } from './event.ts';
 import { route } from './route.ts';
 
+export const mostFrameBytes = 500_000;
 /** A JPEG of at most 640×480 or so; the server forgets it as soon as it is measured. */
-export const Frame = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 500_000);
+export const Frame = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostFrameBytes);
 
 export const faceHints = [
   'no_face',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getInvitation, getRoll } from '../../models/contracts/attendance.ts';
-import { mostTurnFrames } from '../../models/contracts/challenge.ts';
+import { mostTurnBytes, mostTurnFrames } from '../../models/contracts/challenge.ts';
 import {
   checkInByCode,
   getKeepingKey,
@@ -117,10 +117,13 @@ describe('a door', () => {
   it('[K8] can send as many pictures of a turn as may be, and its line stands', async () => {
     const frames = Array.from({ length: mostTurnFrames }, (_, at) => ({
       at,
-      frame: new Uint8Array(30_000),
+      frame: new Uint8Array(mostTurnBytes / mostTurnFrames),
     }));
     const request = { meetingId: house.meetingId, challengeId: newId(), frames };
     expect(await kiosk.act(turnHead, request)).toMatchObject({ outcome: 'not_turned' });
+    frames[0]!.frame = new Uint8Array(mostTurnBytes / mostTurnFrames + 1);
+    expect((await refusal(kiosk.act(turnHead, request))).code).toBe('invalid_input');
+    expect(await kiosk.act(getKeepingKey, {})).toHaveProperty('key');
   });
 
   it('[K7] lets the staff alone see who was not recognised', async () => {

@@ -173,10 +173,14 @@ class Attendant {
     if (!of.isDone(performance.now())) return;
     this.#turning = null;
     const { connection, meetingId } = this.#settings;
-    const answer = { meetingId, challengeId: challenge.id, frames: of.frames() };
-    if (answer.frames.length === 0) this.#watch([]);
+    if (of.isEmpty()) return this.#watch([]);
+    const answer = { meetingId, challengeId: challenge.id };
     // Some pictures on a slow line: worth waiting for, for nobody wants to turn again.
-    else void this.#ask(() => connection.request(turnHead, answer), null, who);
+    void this.#ask(
+      async () => connection.request(turnHead, { ...answer, frames: of.frames() }),
+      null,
+      who,
+    );
   }
 
   /** @param sign what is kept when the line is broken; null for what is worth nothing later */

@@ -1,5 +1,7 @@
+import { array, assert as check, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostTurnFrames } from '../../../../models/contracts/challenge.ts';
+import { TurnFrames, mostTurnFrames } from '../../../../models/contracts/challenge.ts';
+import { mostFrameBytes } from '../../../../models/contracts/face.ts';
 import type { Sight } from '../camera/face-finder.ts';
 import { readPose } from '../camera/measure.ts';
 import { followTurn } from './turning.ts';
@@ -11,7 +13,7 @@ const challenge = {
   window: 4000,
 };
 const received = 50_000;
-const sight = (at: number, yaw: number): Sight => ({
+const sight = (at: number, yaw: number, bytes = 1): Sight => ({
   takenAt: received + at,
   width: 640,
   height: 480,
@@ -26,7 +28,7 @@ const sight = (at: number, yaw: number): Sight => ({
     },
   ],
   hints: [],
-  jpeg: new Uint8Array([at % 256]),
+  jpeg: new Uint8Array(bytes),
   code: null,
   tookMs: 0,
   tensors: 0,
@@ -57,6 +59,29 @@ describe('a turn before the kiosk', () => {
     expect(frames).toHaveLength(mostTurnFrames);
     expect(frames.filter(({ at }) => at < 1000)).toHaveLength(4);
     expect(frames.at(-1)?.at).toBe(3980);
+  });
+
+  it('[KT5] is never more than one message takes, however large the pictures, and keeps both sides of the prompt', () => {
+    const sizes = array(integer({ min: 1, max: mostFrameBytes }), { minLength: 40, maxLength: 60 });
+    check(
+      property(sizes, (bytes) => {
+        const turning = followTurn(challenge, received);
+        for (const [index, size] of bytes.entries()) turning.add(sight(index * 50, 0, size));
+        const frames = turning.frames();
+        expect(TurnFrames.safeParse(frames).success).toBe(true);
+        expect(frames[0]?.at).toBeLessThan(1000);
+        expect(frames.at(-1)?.at).toBe((bytes.length - 1) * 50);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('[KT6] of pictures that are all too large to be sent is refused as that', () => {
+    const turning = followTurn(challenge, received);
+    turning.add(sight(100, 0, mostFrameBytes + 1));
+    expect(() => turning.frames()).toThrow('face_image_too_large');
+    turning.add(sight(200, 0));
+    expect(turning.frames()).toHaveLength(1);
   });
 
   it('[KT4] is read from the landmarks as the server reads it: positive with the nose to the right', () => {

@@ -1,8 +1,11 @@
 import {
   type Challenge,
   type TurnFrames,
+  mostTurnBytes,
   mostTurnFrames,
 } from '../../../../models/contracts/challenge.ts';
+import { mostFrameBytes } from '../../../../models/contracts/face.ts';
+import { AppError } from '../../../../models/errors.ts';
 import type { Sight } from '../camera/face-finder.ts';
 
 /** The pictures of one turn of the head, from the challenge on. */
@@ -11,7 +14,11 @@ export interface Turning {
   /** True once the head is turned as asked, or the time is over. */
   isDone(now: number): boolean;
   isPromptDue(now: number): boolean;
-  /** The few that show it best: straight before, then the way over. */
+  isEmpty(): boolean;
+  /**
+   * The few that show it best: straight before, then the way over; fewer where they are large.
+   * @throws AppError `face_image_too_large` when none of the camera's pictures may be sent
+   */
   frames(): TurnFrames;
 }
 
@@ -45,14 +52,25 @@ export function followTurn(challenge: Challenge, receivedAt: number): Turning {
       now - receivedAt >= promptAfter + window ||
       now - lastAt >= goneMs + (isPromptDue(now) ? 0 : promptAfter),
     isPromptDue,
-    frames: () => [
-      ...seen.filter(({ at }) => at < promptAfter).slice(-straightFrames),
-      ...thinned(
-        seen.filter(({ at }) => at >= promptAfter),
-        mostTurnFrames - straightFrames,
-      ),
-    ],
+    isEmpty: () => seen.length === 0,
+    frames() {
+      const small = seen.filter(({ frame }) => frame.byteLength <= mostFrameBytes);
+      if (small.length === 0 && seen.length > 0) throw new AppError('face_image_too_large');
+      return fitting([
+        ...small.filter(({ at }) => at < promptAfter).slice(-straightFrames),
+        ...thinned(
+          small.filter(({ at }) => at >= promptAfter),
+          mostTurnFrames - straightFrames,
+        ),
+      ]);
+    },
   };
+}
+
+/** Every second one is left out until they fit into one message, as five always do. */
+function fitting(frames: TurnFrames): TurnFrames {
+  const bytes = frames.reduce((sum, { frame }) => sum + frame.byteLength, 0);
+  return bytes <= mostTurnBytes ? frames : fitting(thinned(frames, Math.ceil(frames.length / 2)));
 }
 
 /** At most so many, evenly, with the first and the last. */
