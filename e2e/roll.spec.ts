@@ -28,6 +28,10 @@ test.afterAll(async () => {
 
 const name = 'Phạm Ngọc Quỳnh Trâm';
 const rowOf = (page: Page) => page.getByRole('row', { name: new RegExp(name) });
+const chooseOffice = async (page: Page, office: string) => {
+  await page.getByRole('button', { name: /Chức vụ$/ }).click();
+  await page.getByRole('option', { name: office, exact: true }).click();
+};
 const present = async (page: Page) => {
   const bar = await page.getByRole('meter', { name: 'Số thành viên có mặt' }).textContent();
   return Number(/(\d+)\//.exec(bar ?? '')?.[1]);
@@ -62,7 +66,14 @@ test('[E81] finds people by typing without marks, by state and by organisation',
   await find.fill('');
   await page.getByRole('radio', { name: /Trực tuyến/ }).click();
   await expect(rowOf(page)).toBeVisible();
+  // State and office narrow the roll together.
+  await chooseOffice(page, 'Chủ tịch');
+  await expect(rowOf(page)).toHaveCount(0);
+  await chooseOffice(page, 'Phó Chủ tịch');
+  await expect(rowOf(page)).toBeVisible();
   await page.getByRole('radio', { name: /Tất cả/ }).click();
+  await expect(page.getByRole('row').filter({ hasNotText: 'Phó Chủ tịch' })).toHaveCount(1);
+  await chooseOffice(page, 'Mọi chức vụ');
 });
 
 test('[E82] marks someone as having left, takes it back, and shows every change', async () => {

@@ -45,7 +45,7 @@ export default {
   },
   empty: 'No participants yet',
   emptyText: 'The secretariat chooses the delegates under Administration, Meetings.',
-  nobody: 'Nobody is in this state',
+  nobody: 'There is nobody like that',
   method: {
     face: 'Face',
     qr: 'QR code',
@@ -93,6 +93,8 @@ export default {
   history: 'What was recorded',
   historyHelp: 'Newest first. No picture is kept.',
   noHistory: 'Nothing has been recorded yet.',
+  office: 'Office',
+  allOffices: 'All offices',
   organisation: 'Organisation',
   allOrganisations: 'All organisations',
   export: 'Export the roll',

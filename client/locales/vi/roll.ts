@@ -42,7 +42,7 @@ export default {
   },
   empty: 'Chưa có thành phần tham dự',
   emptyText: 'Thư ký chọn đại biểu trong mục Quản trị, Phiên họp.',
-  nobody: 'Không có đại biểu nào ở trạng thái này',
+  nobody: 'Không có đại biểu nào như vậy',
   method: {
     face: 'Khuôn mặt',
     qr: 'Mã QR',
@@ -88,6 +88,8 @@ export default {
   history: 'Các lần ghi nhận',
   historyHelp: 'Mới nhất ở trên. Không có ảnh nào được lưu.',
   noHistory: 'Chưa có lần ghi nhận nào.',
+  office: 'Chức vụ',
+  allOffices: 'Mọi chức vụ',
   organisation: 'Cơ quan, đơn vị',
   allOrganisations: 'Mọi cơ quan, đơn vị',
   export: 'Xuất bảng điểm danh',

@@ -1,7 +1,6 @@
 import Users from 'lucide-react/icons/users';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AttendanceState, RollEntry } from '../../../../models/contracts/attendance.ts';
+import type { RollEntry } from '../../../../models/contracts/attendance.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { EmptyState } from '../../../primitives/EmptyState.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
@@ -22,6 +21,7 @@ import { UndoNotice } from './UndoNotice.tsx';
 import styles from './Roll.module.css';
 import { type RollDesk, useDesk } from './useDesk.ts';
 import { useRollColumns } from './useRollColumns.tsx';
+import { useRollFilter } from './useRollFilter.ts';
 
 export interface RollPanelProps {
   meetingId: Id;
@@ -32,18 +32,13 @@ export function RollPanel({ meetingId }: RollPanelProps) {
   const { t } = useTranslation('roll');
   const { isStaff } = useMe();
   const roll = useRoll(meetingId, { withEvidence: isStaff });
-  const [filter, setFilter] = useState<AttendanceState | 'all'>('all');
-  const [organisation, setOrganisation] = useState<string | null>(null);
+  const entries = roll.data?.entries;
+  const filter = useRollFilter(entries);
   const desk = useDesk(meetingId);
   const presenceOf = usePresenceWords(meetingId, isStaff);
   const columns = useRollColumns(isStaff ? desk : null, presenceOf);
   if (roll.isError && roll.data === undefined)
     return <ErrorState title={t('loadFailed')} error={roll.error} onRetry={roll.refetch} />;
-  const entries = roll.data?.entries;
-  const ofOrganisation = entries?.filter(
-    ({ organisationName }) => organisation === null || organisationName === organisation,
-  );
-  const shown = ofOrganisation?.filter(({ state }) => filter === 'all' || state === filter);
   const isNobodyInvited = entries?.length === 0;
   return (
     <div className={styles.panel}>
@@ -52,26 +47,18 @@ export function RollPanel({ meetingId }: RollPanelProps) {
       {entries?.some(({ seat }) => seat !== '') && (
         <RollSeats meetingId={meetingId} entries={entries} />
       )}
-      {ofOrganisation && (
-        <StateFilter entries={ofOrganisation} value={filter} onChange={setFilter} />
+      {filter.ofNames && (
+        <StateFilter entries={filter.ofNames} value={filter.state} onChange={filter.setState} />
       )}
       <UndoNotice acts={desk.acts} />
       <Table
         label={t('table')}
         filter={t('find')}
         columns={columns}
-        rows={shown}
+        rows={filter.shown}
         rowKey={({ personId }) => personId}
         {...(isStaff && { onOpen: desk.open })}
-        tools={
-          <RollTools
-            meetingId={meetingId}
-            entries={entries ?? []}
-            organisation={organisation}
-            onOrganisation={setOrganisation}
-            canExport={isStaff}
-          />
-        }
+        tools={<RollTools meetingId={meetingId} filter={filter} canExport={isStaff} />}
         empty={
           <EmptyState icon={Users} title={t(isNobodyInvited ? 'empty' : 'nobody')}>
             {isNobodyInvited && t('emptyText')}
