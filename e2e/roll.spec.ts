@@ -3,6 +3,7 @@ import { type Browser, type Page, expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { launchBrowser } from './support/browser.ts';
 import { joinRoom } from './support/delegate.ts';
+import { pairDevice } from './support/door.ts';
 import { look } from './support/look.ts';
 import { type Seat, accounts, takeSeat } from './support/people.ts';
 import { openMeetingPage } from './support/secretary.ts';
@@ -110,6 +111,48 @@ test('[E83] corrects several people at once, with a reason', async () => {
   await dialog.getByRole('button', { name: 'Điều chỉnh', exact: true }).click();
   await expect(page.getByText('Đã ghi 2 người: Vắng có lý do')).toBeVisible();
   await page.getByRole('radio', { name: /Tất cả/ }).click();
+});
+
+test('[E87] seats fill and empty as people come and go, on the roll and on the big screen', async () => {
+  const { page } = secretary;
+  const administrator = await takeSeat(desk, server.url, accounts.administrator);
+  const screen = await pairDevice(desk, administrator.page, {
+    kind: 'screen',
+    url: server.url,
+    name: 'Màn hình A',
+    room: 'Phòng họp A',
+  });
+  await page.getByRole('button', { name: 'Xem sơ đồ chỗ ngồi' }).click();
+  await page.getByRole('button', { name: 'Màn hình lớn hiển thị' }).click();
+  await page.getByRole('option', { name: 'Sơ đồ chỗ ngồi' }).click();
+  const seatIs = async (who: string, meaning: string) => {
+    for (const one of [page, screen]) {
+      const seat = one.getByRole('group', { name: 'Sơ đồ chỗ ngồi' }).getByTitle(`${who}:`);
+      await expect(seat).toHaveAttribute('title', new RegExp(`: ${meaning}$`));
+    }
+  };
+  const hand = async (who: string, act: string) => {
+    await page.getByRole('row', { name: who }).getByRole('button', { name: who }).click();
+    await page.getByRole('dialog').getByRole('button', { name: act }).click();
+  };
+  await seatIs(name, 'dự trực tuyến');
+  await hand(name, 'Ghi rời họp');
+  await seatIs(name, 'đã rời họp');
+  await hand(name, 'Ghi trở lại');
+  await seatIs(name, 'dự trực tuyến');
+
+  const late = 'Lê Hữu Tường';
+  await hand(late, 'Điều chỉnh');
+  const dialog = page.getByRole('dialog', { name: 'Điều chỉnh điểm danh' });
+  await dialog.locator('label', { hasText: 'Có mặt trực tiếp' }).click();
+  await dialog.getByLabel('Lý do điều chỉnh').fill('Đến tại phòng');
+  await dialog.getByRole('button', { name: 'Điều chỉnh', exact: true }).click();
+  await seatIs(late, 'có mặt tại phòng');
+  await hand(late, 'Ghi rời họp');
+  await seatIs(late, 'đã rời họp');
+  await look(page, 'roll-seats');
+  await screen.context().close();
+  await administrator.page.context().close();
 });
 
 test('[E84] exports the roll as a workbook and as a paper', async () => {

@@ -66,7 +66,7 @@ export default {
   timeSpent: '{{time}} so far',
   timeStands: 'the clock stands still',
   seatRow: 'Row {{name}}',
-  seat: { taken: 'in the room', online: 'online', free: 'not present' },
+  seat: { taken: 'in the room', online: 'online', left: 'has left', free: 'not present' },
   timeEnding: 'The time is nearly over',
   timeIsUp: 'The time is over',
   for: 'For',

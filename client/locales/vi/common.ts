@@ -60,7 +60,12 @@ export default {
   timeSpent: 'Đã {{time}}',
   timeStands: 'đồng hồ đang dừng',
   seatRow: 'Dãy {{name}}',
-  seat: { taken: 'có mặt tại phòng', online: 'dự trực tuyến', free: 'chưa có mặt' },
+  seat: {
+    taken: 'có mặt tại phòng',
+    online: 'dự trực tuyến',
+    left: 'đã rời họp',
+    free: 'chưa có mặt',
+  },
   timeEnding: 'Sắp hết giờ',
   timeIsUp: 'Đã hết giờ',
   for: 'Tán thành',
