@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import { launchBrowser } from './support/browser.ts';
-import { faces, filmFace, filmPair, takeFrame } from './support/camera.ts';
+import { faces, filmCode, filmFace, filmNobody, filmPair, takeFrame } from './support/camera.ts';
 import { pairDevice } from './support/door.ts';
 import { look } from './support/look.ts';
 import { accounts, takeSeat } from './support/people.ts';
@@ -178,6 +178,67 @@ test('[KE6] where the body demands it, a still picture is asked to turn and does
   await kiosk.context().close();
 });
 
+test('[KE7] the QR code of an invitation, held before the camera, checks in', async () => {
+  if ((await stateOf(bella)) === 'in_person') await leaveRoll(bella);
+  const { qr } = await invitationOf(browsers[0]!, accounts.secondDelegate);
+  const browser = await browserOf('code', (file) => filmCode(qr, file));
+  const kiosk = await openKiosk(browser, 'Cửa bảy');
+  await expect(kiosk.getByText('Xin chào đồng chí')).toBeVisible();
+  await expect(kiosk.getByRole('list', { name: 'Vừa điểm danh' })).toContainText(bella);
+  expect(await stateOf(bella)).toBe('in_person');
+  await browser.close();
+});
+
+test('[KE8] the screen rests when nobody is there, and a touch wakes it', async () => {
+  const browser = await browserOf('nobody', filmNobody);
+  const kiosk = await openKiosk(browser, 'Cửa tám');
+  await expect(kiosk.getByText('Nhận diện sẵn sàng')).toBeVisible();
+  const saver = kiosk.getByText('Mời đồng chí lại gần để điểm danh');
+  await kiosk.clock.install();
+  await expect(saver).toHaveCount(0);
+  await kiosk.clock.fastForward('01:01');
+  await expect(saver).toBeVisible();
+  await kiosk.mouse.click(200, 200);
+  await expect(saver).toHaveCount(0);
+  await expect(kiosk.getByText('Máy ảnh tốt')).toBeVisible();
+  await kiosk.context().close();
+});
+
+test('[KE9] what was kept too long while cut off is told to the secretary before it is forgotten', async () => {
+  const kiosk = await openKiosk(browsers.at(-1)!, 'Cửa chín');
+  await expect(kiosk.getByText('Máy ảnh tốt')).toBeVisible();
+  await server.kill();
+  await expect(kiosk.getByText('Mất kết nối', { exact: false }).first()).toBeVisible();
+  await kiosk.getByRole('button', { name: 'Nhập mã PIN' }).click();
+  await kiosk.keyboard.type('000000');
+  await expect(kiosk.getByText('lượt điểm danh đang giữ', { exact: false })).toBeVisible();
+  await ageKept(kiosk, 13);
+  await server.restart();
+  await expect(kiosk.getByText('lượt điểm danh đang giữ', { exact: false })).toHaveCount(0);
+  await administrator.goto(`${server.url}/meetings/${await currentMeeting()}`);
+  const listed = administrator.getByRole('listitem').filter({ hasText: 'Cửa chín' });
+  await expect(listed.first()).toContainText('mất mạng quá 12 giờ');
+  await kiosk.context().close();
+});
+
+/** As if the attempts in the browser had been kept so many hours longer. */
+async function ageKept(kiosk: Page, hours: number): Promise<void> {
+  await kiosk.evaluate(async (byMs) => {
+    const opening = indexedDB.open('nghi-truong-kiosk');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const change = opening.result.transaction('attempts', 'readwrite');
+    const walk = change.objectStore('attempts').openCursor();
+    walk.addEventListener('success', () => {
+      const cursor = walk.result;
+      if (cursor === null) return;
+      cursor.update({ ...cursor.value, keptAt: cursor.value.keptAt - byMs });
+      cursor.continue();
+    });
+    await new Promise((resolve) => change.addEventListener('complete', resolve));
+    opening.result.close();
+  }, hours * 3_600_000);
+}
+
 const currentMeeting = async (): Promise<string> => {
   const answer = await administrator.request.get(`${server.url}/api/meetings`);
   const { items } = await answer.json();
@@ -217,12 +278,20 @@ async function demandTurn(): Promise<void> {
   expect(answer.ok()).toBe(true);
 }
 
-async function pinOf(browser: Browser, username: string): Promise<string> {
+interface Invitation {
+  pin: string;
+  qr: string;
+}
+
+const pinOf = async (browser: Browser, username: string) =>
+  (await invitationOf(browser, username)).pin;
+
+async function invitationOf(browser: Browser, username: string): Promise<Invitation> {
   const { page } = await takeSeat(browser, server.url, username);
   const answer = await page.request.get(
     `${server.url}/api/meetings/${await currentMeeting()}/invitation`,
   );
-  const { pin } = await answer.json();
+  const invitation: Invitation = await answer.json();
   await page.context().close();
-  return pin;
+  return invitation;
 }

@@ -1,6 +1,7 @@
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { encodeQR } from 'qr';
 import sharp from 'sharp';
 
 const photos = join(
@@ -25,6 +26,7 @@ export const faces = {
 } satisfies Record<string, Face>;
 
 const picture = { width: 640, height: 480 };
+const wall = { ...picture, channels: 3 as const, background: '#777' };
 const frameCount = 40;
 /** How wide the face is on the camera picture, as a part of it. */
 const faceShare = 0.44;
@@ -73,8 +75,35 @@ export async function filmPair(one: Face, other: Face, file: string): Promise<vo
       ),
     );
     const both = sides.map((input, side) => ({ input, left: side * half.width, top: 0 }));
-    const wall = sharp({ create: { ...picture, channels: 3, background: '#777' } });
-    await output.write(await wall.composite(both).jpeg({ quality: 90 }).toBuffer());
+    await output.write(
+      await sharp({ create: wall }).composite(both).jpeg({ quality: 90 }).toBuffer(),
+    );
+  }
+  await output.close();
+}
+
+/** Nobody: a wall. */
+export async function filmNobody(file: string): Promise<void> {
+  await writeFile(file, await sharp({ create: wall }).jpeg().toBuffer());
+}
+
+const codeWidth = 380;
+
+/** A QR code on white paper that is held before the camera by a hand that is not quite still. */
+export async function filmCode(text: string, file: string): Promise<void> {
+  const rows = encodeQR(text, 'raw', { border: 4 });
+  const dots = Buffer.from(rows.flat().map((isDark) => (isDark ? 0 : 255)));
+  const paper = await sharp(dots, { raw: { width: rows.length, height: rows.length, channels: 1 } })
+    .resize(codeWidth, codeWidth, { kernel: 'nearest' })
+    .png()
+    .toBuffer();
+  const output = await open(file, 'w');
+  for (let frame = 0; frame < frameCount; frame += 1) {
+    const sway = Math.round(6 * Math.sin((frame * Math.PI) / 10));
+    const left = (picture.width - codeWidth) / 2 + sway;
+    const top = (picture.height - codeWidth) / 2 + sway;
+    const held = sharp({ create: wall }).composite([{ input: paper, left, top }]);
+    await output.write(await held.jpeg({ quality: 90 }).toBuffer());
   }
   await output.close();
 }
