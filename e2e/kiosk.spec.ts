@@ -215,7 +215,7 @@ test('[KE9] what was kept too long while cut off is told to the secretary before
   await ageKept(kiosk, 13);
   await server.restart();
   await expect(kiosk.getByText('lượt điểm danh đang giữ', { exact: false })).toHaveCount(0);
-  await administrator.goto(`${server.url}/meetings/${await currentMeeting()}`);
+  await administrator.goto(`${server.url}/meetings/${await currentMeeting()}?tab=roll`);
   const listed = administrator.getByRole('listitem').filter({ hasText: 'Cửa chín' });
   await expect(listed.first()).toContainText('mất mạng quá 12 giờ');
   await kiosk.context().close();
