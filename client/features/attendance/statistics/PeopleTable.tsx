@@ -21,7 +21,7 @@ export function PeopleTable({ people, tools }: PeopleTableProps) {
       align: 'end',
       value: ({ attended, invited }) => attended / invited,
       cell: ({ attended, invited }) =>
-        `${Math.round((100 * attended) / invited)} % (${attended}/${invited})`,
+        `${Math.round((100 * attended) / invited)}\u00A0%\u00A0(${attended}/${invited})`,
     },
     ...(['in_person', 'online', 'left', 'excused', 'absent'] as const).map(
       (id): Column<MemberAttendance> => ({
@@ -36,7 +36,7 @@ export function PeopleTable({ people, tools }: PeopleTableProps) {
       header: t('columns.late'),
       align: 'end',
       value: ({ late }) => late,
-      cell: ({ late, punctual }) => `${late}/${late + punctual}`,
+      cell: ({ late, punctual }) => (late + punctual === 0 ? '' : `${late}/${late + punctual}`),
     },
   ];
   return (
