@@ -123,8 +123,10 @@ test('[E87] seats fill and empty as people come and go, on the roll and on the b
     room: 'Phòng họp A',
   });
   await page.getByRole('button', { name: 'Xem sơ đồ chỗ ngồi' }).click();
-  await page.getByRole('button', { name: 'Màn hình lớn hiển thị' }).click();
-  await page.getByRole('option', { name: 'Sơ đồ chỗ ngồi' }).click();
+  const other = administrator.page;
+  await other.goto(page.url().split('?')[0] ?? '');
+  await other.getByRole('button', { name: 'Màn hình lớn hiển thị' }).click();
+  await other.getByRole('option', { name: 'Sơ đồ chỗ ngồi' }).click();
   const seatIs = async (who: string, meaning: string) => {
     for (const one of [page, screen]) {
       const seat = one.getByRole('group', { name: 'Sơ đồ chỗ ngồi' }).getByTitle(`${who}:`);
