@@ -120,7 +120,7 @@ describe('a test of a line', () => {
   });
 
   test('ends by itself', async () => {
-    probes = make({ longest: 10 });
+    probes = make({ longest: 500 });
     await open(openLine());
     await roomsBecome(0);
   });
