@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import {
   createFaceService,
   type FaceService,
@@ -6,18 +5,25 @@ import {
 
 const MB = 1e6;
 const SAMPLES = 40;
+/** How often a soak says how far it is. */
+const TOLD = 10;
 
 const rss = () => process.memoryUsage().rss / MB;
 
-/** The service with a thread for each core, with always as many frames under way as keep all of them busy. */
+/** What the service gets to do: pictures in turn, with always as many under way as keep all threads busy. */
+interface Load {
+  modelsDir: string;
+  frames: readonly Uint8Array[];
+  threads: number;
+}
+
 async function withService<T>(
-  modelsDir: string,
-  work: (service: FaceService, threads: number) => Promise<T>,
+  { modelsDir, threads }: Load,
+  work: (service: FaceService) => Promise<T>,
 ): Promise<T> {
-  const threads = availableParallelism();
   const service = await createFaceService({ modelsDir, threads });
   try {
-    return await work(service, threads);
+    return await work(service);
   } finally {
     await service.close();
   }
@@ -26,8 +32,7 @@ async function withService<T>(
 /** Frames one after the other in as many lanes as needed, until `more` says no; how many there were. */
 async function feed(
   service: FaceService,
-  lanes: number,
-  frames: readonly Uint8Array[],
+  { frames, threads }: Load,
   more: (done: number) => boolean,
 ): Promise<number> {
   let done = 0;
@@ -37,22 +42,18 @@ async function feed(
       await service.analyse(frames[done % frames.length]!, 'check-in');
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: 2 * threads }, lane));
   return done;
 }
 
-export async function measureService(
-  modelsDir: string,
-  frames: readonly Uint8Array[],
-  seconds: number,
-) {
-  return withService(modelsDir, async (service, threads) => {
-    await feed(service, 2 * threads, frames, (done) => done < 10 * threads);
+export async function measureService(load: Load, seconds: number) {
+  return withService(load, async (service) => {
+    await feed(service, load, (done) => done < 10 * load.threads);
     const start = performance.now();
     const end = start + 1000 * seconds;
-    const done = await feed(service, 2 * threads, frames, () => performance.now() < end);
+    const done = await feed(service, load, () => performance.now() < end);
     const fps = (1000 * done) / (performance.now() - start);
-    return { fps, rss: rss(), threads, embedder: service.embedder.name };
+    return { fps, rss: rss(), embedder: service.embedder.name };
   });
 }
 
@@ -62,19 +63,19 @@ export interface Soak {
   rss_end_mb: number;
   /** Least squares over the second half, when everything has been loaded and grown. */
   rss_mb_per_10k_frames: number;
+  /** All along, at even distances. */
+  rss_mb: number[];
 }
 
-/** Many frames, to see whether memory grows. */
-export async function soak(
-  modelsDir: string,
-  frames: readonly Uint8Array[],
-  count: number,
-): Promise<Soak> {
-  return withService(modelsDir, async (service, threads) => {
+/** Many frames, to see whether memory grows; a line for each tenth tells so while it runs. */
+export async function soak(load: Load, count: number): Promise<Soak> {
+  return withService(load, async (service) => {
     const samples: { done: number; rss: number }[] = [];
-    const every = Math.max(1, Math.floor(count / SAMPLES));
-    await feed(service, 2 * threads, frames, (done) => {
+    const nth = (times: number) => Math.max(1, Math.floor(count / times));
+    const [every, tell] = [nth(SAMPLES), nth(TOLD)];
+    await feed(service, load, (done) => {
       if (done % every === 0) samples.push({ done, rss: rss() });
+      if (done % tell === 0) console.error(`${done} frames: ${Math.round(rss())} MB`);
       return done < count;
     });
     const second = samples.slice(samples.length >> 1);
@@ -83,6 +84,7 @@ export async function soak(
       rss_start_mb: samples[0]?.rss ?? 0,
       rss_end_mb: samples.at(-1)?.rss ?? 0,
       rss_mb_per_10k_frames: 10_000 * slope(second),
+      rss_mb: samples.map(({ rss: mb }) => Math.round(mb)),
     };
   });
 }
