@@ -1,8 +1,8 @@
-import { assert as check, boolean, double, property, record } from 'fast-check';
+import { assert as check, boolean, double, pre, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Head, flatHead, roundHead, view } from './testing/heads.ts';
 import { farEnough } from './challenge-rules.ts';
-import { meanShape, noseShift, turnOf } from './turn-rules.ts';
+import { meanShape, mostLean, noseShift, turnOf } from './turn-rules.ts';
 
 const degrees = (from: number, to: number) =>
   double({ min: from, max: to, noNaN: true }).map((angle) => (angle * Math.PI) / 180);
@@ -20,8 +20,18 @@ const heads = record({
   mouth: double({ min: 0.2, max: 0.4, noNaN: true }),
 });
 
+const nod = record({ pitch: degrees(-25, 25), roll: degrees(-35, 35) });
+
 const turned = (head: Head, to: Parameters<typeof view>[1]) =>
   turnOf(meanShape([view(head, atRest)]), view(head, to));
+
+/** A head that nods and leans over, and how far over its eyes lie in the picture, in radians. */
+function nodded(proportions: Parameters<typeof roundHead>[0], to: { pitch: number; roll: number }) {
+  const head = roundHead(proportions);
+  const { leftEye, rightEye } = view(head, { ...atRest, ...to });
+  const lean = Math.atan2(rightEye.y - leftEye.y, rightEye.x - leftEye.x);
+  return { ...turned(head, { ...atRest, ...to }), lean };
+}
 
 describe('a picture of a face', () => {
   it('[C1] does not turn, however it is moved, slanted, tilted and brought near', () => {
@@ -66,11 +76,22 @@ describe('a head', () => {
     );
   });
 
-  it('[C5] that nods or leans over does not turn', () => {
+  it('[C5] that nods or leans over, as far as a turn may lean, does not go far enough', () => {
     check(
-      property(heads, degrees(-25, 25), degrees(-35, 35), (proportions, pitch, roll) => {
-        const { turn, inDepth } = turned(roundHead(proportions), { ...atRest, pitch, roll });
-        expect(inDepth && Math.abs(turn) >= farEnough).toBe(false);
+      property(heads, nod, (proportions, to) => {
+        const seen = nodded(proportions, to);
+        pre(Math.abs(seen.lean) <= mostLean);
+        expect(Math.abs(seen.turn)).toBeLessThan(farEnough);
+      }),
+    );
+  });
+
+  it('[C5] that leans over farther proves nothing', () => {
+    check(
+      property(heads, nod, (proportions, to) => {
+        const seen = nodded(proportions, to);
+        pre(Math.abs(seen.lean) > mostLean);
+        expect(seen.inDepth).toBe(false);
       }),
     );
   });

@@ -29,7 +29,7 @@ const leastDepth = 0.55;
 const narrowest = 0.75;
 const farthest = 1.15;
 /** A head that turns stays upright; radians. */
-const mostLean = 0.4;
+export const mostLean = 0.4;
 /** What turns the nose out of the plane brings it towards an eye as well. */
 const leastShift = 0.8;
 /** Eyes this much nearer to each other, against the height of the face, say nothing certain about a turn. */
