@@ -101,7 +101,7 @@ test('[E83] corrects several people at once, with a reason', async () => {
   const ticks = page.getByRole('checkbox', { name: /^Chọn / });
   await ticks.nth(0).check();
   await ticks.nth(1).check();
-  await look(page, 'roll-desk', { isCovered: true });
+  await look(page, 'roll-desk');
   await page.getByRole('button', { name: 'Điều chỉnh', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('label', { hasText: 'Vắng có lý do' }).click();

@@ -87,6 +87,7 @@ export default {
   return: 'Record returning',
   chosen_one: '{{count}} person selected',
   chosen_other: '{{count}} people selected',
+  noneChosen: 'Tick several people to record them together.',
   chosenActs: 'Actions for the people selected',
   chooseNone: 'Clear selection',
   choosePerson: 'Select {{name}}',

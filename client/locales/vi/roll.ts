@@ -82,6 +82,7 @@ export default {
   leave: 'Ghi rời họp',
   return: 'Ghi trở lại',
   chosen_other: 'Đã chọn {{count}} người',
+  noneChosen: 'Đánh dấu ô Chọn để ghi cho nhiều người cùng lúc.',
   chosenActs: 'Việc với những người đã chọn',
   chooseNone: 'Bỏ chọn',
   choosePerson: 'Chọn {{name}}',

@@ -14,10 +14,13 @@ interface BulkBarProps {
   onDone: () => void;
 }
 
-/** What can be done with everyone who is ticked. */
+/**
+ * What can be done with everyone who is ticked. It has its place above the list also while nobody is, so that no row
+ * moves away from under a finger.
+ */
 export function BulkBar({ chosen, acts, onCorrect, onDone }: BulkBarProps) {
   const { t } = useTranslation('roll');
-  if (chosen.size === 0) return null;
+  if (chosen.size === 0) return <p className={styles.noneChosen}>{t('noneChosen')}</p>;
   const act = async (to: 'left' | 'returned') => {
     await acts.correct([...chosen], to);
     onDone();

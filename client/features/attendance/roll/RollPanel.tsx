@@ -5,6 +5,7 @@ import type { Id } from '../../../../models/ids.ts';
 import { EmptyState } from '../../../primitives/EmptyState.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { Table } from '../../../primitives/Table.tsx';
+import { cx } from '../../../primitives/cx.ts';
 import { useRoll } from '../../../realtime/roll.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import { usePresenceWords } from '../online/usePresenceWords.ts';
@@ -41,7 +42,7 @@ export function RollPanel({ meetingId }: RollPanelProps) {
     return <ErrorState title={t('loadFailed')} error={roll.error} onRetry={roll.refetch} />;
   const isNobodyInvited = entries?.length === 0;
   return (
-    <div className={styles.panel}>
+    <div className={cx(styles.panel, desk.chosen.size > 0 && styles.choosing)}>
       <RollSummary meetingId={meetingId} />
       {isStaff && <RollDoor meetingId={meetingId} />}
       {entries?.some(({ seat }) => seat !== '') && (
@@ -51,20 +52,30 @@ export function RollPanel({ meetingId }: RollPanelProps) {
         <StateFilter entries={filter.ofNames} value={filter.state} onChange={filter.setState} />
       )}
       <UndoNotice acts={desk.acts} />
-      <Table
-        label={t('table')}
-        filter={t('find')}
-        columns={columns}
-        rows={filter.shown}
-        rowKey={({ personId }) => personId}
-        {...(isStaff && { onOpen: desk.open })}
-        tools={<RollTools meetingId={meetingId} filter={filter} canExport={isStaff} />}
-        empty={
-          <EmptyState icon={Users} title={t(isNobodyInvited ? 'empty' : 'nobody')}>
-            {isNobodyInvited && t('emptyText')}
-          </EmptyState>
-        }
-      />
+      {isStaff && !isNobodyInvited && (
+        <BulkBar
+          chosen={desk.chosen}
+          acts={desk.acts}
+          onCorrect={() => desk.correct([...desk.chosen])}
+          onDone={desk.chooseNone}
+        />
+      )}
+      <div className={styles.list}>
+        <Table
+          label={t('table')}
+          filter={t('find')}
+          columns={columns}
+          rows={filter.shown}
+          rowKey={({ personId }) => personId}
+          {...(isStaff && { onOpen: desk.open })}
+          tools={<RollTools meetingId={meetingId} filter={filter} canExport={isStaff} />}
+          empty={
+            <EmptyState icon={Users} title={t(isNobodyInvited ? 'empty' : 'nobody')}>
+              {isNobodyInvited && t('emptyText')}
+            </EmptyState>
+          }
+        />
+      </div>
       {entries && isStaff && (
         <Desk meetingId={meetingId} entries={entries} desk={desk} presenceOf={presenceOf} />
       )}
@@ -81,17 +92,11 @@ interface DeskProps {
 }
 
 function Desk({ meetingId, entries, desk, presenceOf }: DeskProps) {
-  const { acts, chosen, opened, corrected } = desk;
+  const { acts, opened, corrected } = desk;
   const entry = entries.find(({ personId }) => personId === opened);
   const toCorrect = entries.filter(({ personId }) => corrected.includes(personId));
   return (
     <>
-      <BulkBar
-        chosen={chosen}
-        acts={acts}
-        onCorrect={() => desk.correct([...chosen])}
-        onDone={desk.chooseNone}
-      />
       {entry && (
         <PersonSheet
           meetingId={meetingId}
