@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, type Page, expect, test } from '@playwright/test';
+import { z } from 'zod';
 import { launchBrowser } from './support/browser.ts';
 import { joinRoom } from './support/delegate.ts';
 import { type Seat, accounts, takeSeat } from './support/people.ts';
-import { openMeetingPage } from './support/secretary.ts';
+import { seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 /** One recording through everything that can befall it, and the file that becomes of it. */
@@ -27,8 +28,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nghi-truong-recording-'));
   server = await startServer();
   browser = await launchBrowser();
-  secretary = await takeSeat(browser, server.url, accounts.secretary);
-  await openMeetingPage(secretary.page, server.url);
+  secretary = await seatSecretary(browser, server.url);
   meetingUrl = secretary.page.url();
   delegate = await takeSeat(browser, server.url, accounts.firstDelegate);
 });
@@ -57,6 +57,15 @@ async function written(take: number, bytes: number): Promise<void> {
 async function confirmed(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('alertdialog').getByRole('button', { name, exact: true }).click();
+}
+
+const Packets = z.object({ packets: z.array(z.object({ pts_time: z.coerce.number() })) });
+
+/** When each packet of a stream is due, in seconds, in the order in which they stand in the file. */
+async function packetTimes(file: string, stream: string): Promise<number[]> {
+  const ask = ['-select_streams', stream, '-show_entries', 'packet=pts_time', '-of', 'json'];
+  const { stdout } = await run('ffprobe', ['-v', 'error', ...ask, file], { maxBuffer: 2 ** 26 });
+  return Packets.parse(JSON.parse(stdout)).packets.map(({ pts_time }) => pts_time);
 }
 
 test('[F1] with nobody in the room the recording waits, and begins with the first who comes', async () => {
@@ -104,6 +113,11 @@ test('[F4] the file has one picture and one sound, and tells what is not in it',
   const asTheyAre = ['-fps_mode', 'passthrough', '-enc_time_base', '-1', '-f', 'null', '-'];
   const { stderr } = await run('ffmpeg', ['-v', 'error', '-i', file, ...asTheyAre]);
   expect(stderr).toBe('');
+  for (const stream of ['v:0', 'a:0']) {
+    const times = await packetTimes(file, stream);
+    expect(times.length).toBeGreaterThan(20);
+    expect(times.filter((time, at) => at > 0 && time <= (times[at - 1] ?? 0))).toEqual([]);
+  }
   expect([...secretary.errors, ...delegate.errors]).toEqual([]);
 });
 
