@@ -2,20 +2,15 @@ import { type Browser, type Page, expect, test } from '@playwright/test';
 import { launchBrowser } from './support/browser.ts';
 import { joinRoom, writeMessage } from './support/delegate.ts';
 import { actOn, askForFloor, giveToNext, showPanel, strip } from './support/floor.ts';
-import { type Seat, accounts, takeSeat } from './support/people.ts';
+import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
 import { receivedBy } from './support/rtc.ts';
-import { openMeetingPage } from './support/secretary.ts';
+import { seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 /** The chair's order in the room: who speaks, who is heard, who comes in. */
 test.describe.configure({ mode: 'serial' });
 
-const names = {
-  first: 'Nguyễn Thị Bích Liễu',
-  second: 'Lê Hữu Tường',
-  third: 'Phạm Ngọc Quỳnh Trâm',
-  late: 'Nguyễn Văn Ơn',
-};
+const names = { ...delegateNames, late: 'Nguyễn Văn Ơn' };
 
 let server: RunningServer;
 let browser: Browser;
@@ -25,8 +20,7 @@ let secretary: Seat;
 test.beforeAll(async () => {
   server = await startServer();
   browser = await launchBrowser();
-  secretary = await takeSeat(browser, server.url, accounts.secretary);
-  await openMeetingPage(secretary.page, server.url);
+  secretary = await seatSecretary(browser, server.url);
   meetingUrl = secretary.page.url();
   await joinRoom(secretary.page, meetingUrl);
   await secretary.page.getByRole('button', { name: 'Tắt micro' }).first().click();

@@ -10,7 +10,7 @@ import { pairDevice } from './support/door.ts';
 import { askForFloor, giveToNext, strip } from './support/floor.ts';
 import { type Seat, accounts, takeSeat } from './support/people.ts';
 import { receivedBy, watchConnections } from './support/rtc.ts';
-import { closePoll, openMeetingPage, openPoll } from './support/secretary.ts';
+import { closePoll, openPoll, seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 /** The room of the meeting: who sits in it, its own camera and microphone, the big screen, the recording. */
@@ -30,8 +30,7 @@ test.beforeAll(async () => {
   server = await startServer();
   browser = await launchBrowser();
   administrator = await takeSeat(browser, server.url, accounts.administrator);
-  secretary = await takeSeat(browser, server.url, accounts.secretary);
-  await openMeetingPage(secretary.page, server.url);
+  secretary = await seatSecretary(browser, server.url);
   meetingUrl = secretary.page.url();
 });
 

@@ -7,7 +7,7 @@ import { faces, filmFace, takeFrame } from './support/camera.ts';
 import { joinRoom } from './support/delegate.ts';
 import { look } from './support/look.ts';
 import { type Seat, accounts, takeSeat } from './support/people.ts';
-import { openMeetingPage } from './support/secretary.ts';
+import { seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 /** A delegate at home checks in by her own camera, and is asked again; another system enrolled her. */
@@ -33,8 +33,7 @@ test.beforeAll(async () => {
   hers = await launchBrowser(files.hers);
   strangers = await launchBrowser(files.stranger);
   desk = await launchBrowser();
-  secretary = await takeSeat(desk, server.url, accounts.secretary);
-  await openMeetingPage(secretary.page, server.url);
+  secretary = await seatSecretary(desk, server.url);
   meetingUrl = secretary.page.url();
 });
 

@@ -5,8 +5,8 @@ import { type Browser, type Page, expect, test } from '@playwright/test';
 import { launchBrowser } from './support/browser.ts';
 import { joinRoom } from './support/delegate.ts';
 import { filmSlowFigure, looks } from './support/figure.ts';
-import { type Seat, accounts, takeSeat } from './support/people.ts';
-import { openMeetingPage } from './support/secretary.ts';
+import { type Seat, takeSeat } from './support/people.ts';
+import { findMeeting } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 import { choose, layoutOf, shownOn, tileOf, trackOf } from './support/stage.ts';
 import {
@@ -50,10 +50,7 @@ test.beforeAll(async () => {
   await filmSlowFigure(looks.office, camera);
   server = await startServer();
   browser = await launchBrowser(camera);
-  const secretary = await takeSeat(browser, server.url, accounts.secretary);
-  await openMeetingPage(secretary.page, server.url);
-  meetingUrl = secretary.page.url();
-  await secretary.page.context().close();
+  meetingUrl = await findMeeting(browser, server.url);
 });
 
 test.afterAll(async () => {

@@ -4,7 +4,7 @@ import { joinRoom } from './support/delegate.ts';
 import { accounts, takeSeat } from './support/people.ts';
 import { type Relay, type RelayWay, onlyByRelay, startRelay } from './support/relay.ts';
 import { pathsOf, receivedBy } from './support/rtc.ts';
-import { openMeetingPage } from './support/secretary.ts';
+import { findMeeting } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 /** A browser that no direct way leads to the media ports: it sends and receives through coturn. */
@@ -20,10 +20,7 @@ test.beforeAll(async () => {
   if (relay === null) return;
   server = await startServer(relay.settings);
   browser = await launchBrowser();
-  const secretary = await takeSeat(browser, server.url, accounts.secretary);
-  await openMeetingPage(secretary.page, server.url);
-  meetingUrl = secretary.page.url();
-  await secretary.page.context().close();
+  meetingUrl = await findMeeting(browser, server.url);
 });
 
 test.afterAll(async () => {

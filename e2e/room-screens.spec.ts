@@ -6,7 +6,7 @@ import { launchFigure } from './support/figure-browser.ts';
 import { askForFloor, giveToNext, showPanel, strip } from './support/floor.ts';
 import { look } from './support/look.ts';
 import { type Seat, accounts, takeSeat } from './support/people.ts';
-import { openMeetingPage } from './support/secretary.ts';
+import { seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 /** The screens of a room in session: who speaks, who waits at the door, what hangs on its wall. */
@@ -27,8 +27,7 @@ test.beforeAll(async () => {
   server = await startServer();
   library = await launchFigure('library');
   office = await launchFigure('office');
-  secretary = await takeSeat(office, server.url, accounts.secretary);
-  await openMeetingPage(secretary.page, server.url);
+  secretary = await seatSecretary(office, server.url);
   meetingUrl = secretary.page.url();
   first = await takeSeat(library, server.url, accounts.firstDelegate);
   second = await takeSeat(office, server.url, accounts.secondDelegate);

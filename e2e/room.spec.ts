@@ -3,17 +3,12 @@ import { launchBrowser } from './support/browser.ts';
 import { fillMeeting } from './support/crowd.ts';
 import { joinRoom, writeMessage } from './support/delegate.ts';
 import { askForFloor, giveToNext, showPanel, strip } from './support/floor.ts';
-import { type Seat, accounts, takeSeat } from './support/people.ts';
-import { openMeetingPage } from './support/secretary.ts';
+import { type Seat, accounts, delegateNames as names, takeSeat } from './support/people.ts';
+import { seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
 /** What people do with the room itself: its windows, its queue by hand, its long list, its talk beside. */
 const crowd = 1000;
-const names = {
-  first: 'Nguyễn Thị Bích Liễu',
-  second: 'Lê Hữu Tường',
-  third: 'Phạm Ngọc Quỳnh Trâm',
-};
 
 let server: RunningServer;
 let browser: Browser;
@@ -23,8 +18,7 @@ let secretary: Seat;
 test.beforeAll(async () => {
   server = await startServer();
   browser = await launchBrowser();
-  secretary = await takeSeat(browser, server.url, accounts.secretary);
-  await openMeetingPage(secretary.page, server.url);
+  secretary = await seatSecretary(browser, server.url);
   meetingUrl = secretary.page.url();
   await fillMeeting(server, meetingUrl.split('/').at(-1) ?? '', crowd);
   await joinRoom(secretary.page, meetingUrl, { muted: true });

@@ -9,6 +9,12 @@ export const accounts = {
   secondDelegate: 'lehuutuong',
   enrolledDelegate: 'phamngocquynhtram',
 };
+/** The same three as the accounts of delegates, as the screens name them. */
+export const delegateNames = {
+  first: 'Nguyễn Thị Bích Liễu',
+  second: 'Lê Hữu Tường',
+  third: 'Phạm Ngọc Quỳnh Trâm',
+};
 export const demoPassword = 'Nghi-Truong-2026';
 
 /** Someone at a browser of their own, signed in. */

@@ -1,12 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { hasCoturn, startCoturn } from '../../server/testing/coturn.ts';
 
 export type RelayWay = 'udp' | 'tcp';
 
@@ -18,50 +11,18 @@ export interface Relay {
 
 const secret = 'a-secret-of-both';
 
-/**
- * Starts coturn with the credentials of our server, reachable by UDP and by TCP.
- * @returns null where it is not installed
- */
+/** @returns null where coturn is not installed */
 export async function startRelay(): Promise<Relay | null> {
-  if (spawnSync('turnserver', ['--version']).error !== undefined) return null;
-  const folder = await mkdtemp(join(tmpdir(), 'nghi-truong-relay-'));
-  const port = await freePort();
-  const file = join(folder, 'turnserver.conf');
-  await writeFile(
-    file,
-    [
-      `listening-port=${port}`,
-      'listening-ip=127.0.0.1',
-      'relay-ip=127.0.0.1',
-      // Only here: the media ports lie on the same machine.
-      'allow-loopback-peers',
-      'realm=example.vn',
-      'use-auth-secret',
-      `static-auth-secret=${secret}`,
-      'no-cli',
-      'no-tls',
-      'no-dtls',
-      'log-file=stdout',
-      `pidfile=${join(folder, 'pid')}`,
-      `userdb=${join(folder, 'db')}`,
-      '',
-    ].join('\n'),
-  );
-  const coturn = spawn('turnserver', ['-c', file], { stdio: 'ignore' });
-  while (!(await listens(port))) {
-    if (coturn.exitCode !== null) throw new Error(`coturn ended with ${coturn.exitCode}`);
-    await sleep(100);
-  }
+  if (!hasCoturn()) return null;
+  // Only here: the media ports lie on the same machine.
+  const { port, stop } = await startCoturn(secret, ['allow-loopback-peers']);
   const ways: RelayWay[] = ['udp', 'tcp'];
   return {
     settings: {
       NGHI_TRUONG_TURN_URLS: ways.map((way) => `turn:127.0.0.1:${port}?transport=${way}`).join(','),
       NGHI_TRUONG_TURN_SECRET: secret,
     },
-    stop: async () => {
-      await end(coturn);
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
@@ -78,29 +39,4 @@ export async function onlyByRelay(page: Page, way: RelayWay): Promise<void> {
       }
     };
   }, way);
-}
-
-async function end(coturn: ChildProcess): Promise<void> {
-  if (coturn.exitCode !== null) return;
-  const ended = once(coturn, 'exit');
-  coturn.kill('SIGKILL');
-  await ended;
-}
-
-async function listens(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  return once(socket, 'connect')
-    .then(
-      () => true,
-      () => false,
-    )
-    .finally(() => socket.destroy());
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  return port;
 }

@@ -1,9 +1,3 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Attribute,
@@ -14,6 +8,7 @@ import {
   stun,
   stunRequest,
 } from '../../sfu/testing/stun.ts';
+import { type Coturn, hasCoturn, startCoturn } from '../testing/coturn.ts';
 import { after, hours, systemClock } from './clock.ts';
 import { createTurn } from './turn.ts';
 
@@ -36,55 +31,27 @@ describe('credentials for the relay', () => {
   });
 });
 
-/** Debian's package `coturn`; elsewhere there is nothing to ask. */
-const installed = spawnSync('turnserver', ['--version']).error === undefined;
-
-describe.runIf(installed)('a real coturn', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'coturn-'));
-  let port = 0;
-  let coturn: ChildProcess;
+describe.runIf(hasCoturn())('a real coturn', () => {
+  let coturn: Coturn;
 
   beforeAll(async () => {
-    port = await freePort();
-    const settings = join(folder, 'turnserver.conf');
-    writeFileSync(
-      settings,
-      [
-        `listening-port=${port}`,
-        'listening-ip=127.0.0.1',
-        'relay-ip=127.0.0.1',
-        'realm=example.vn',
-        'use-auth-secret',
-        `static-auth-secret=${turn.secret}`,
-        'no-cli',
-        'no-tls',
-        'no-dtls',
-        'log-file=stdout',
-        `pidfile=${join(folder, 'pid')}`,
-        `userdb=${join(folder, 'db')}`,
-        '',
-      ].join('\n'),
-    );
-    coturn = spawn('turnserver', ['-c', settings], { stdio: 'ignore' });
+    coturn = await startCoturn(turn.secret);
   });
-  afterAll(async () => {
-    const ended = once(coturn, 'exit');
-    coturn.kill('SIGKILL');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => coturn.stop());
 
   test('relays for whoever brings a credential of ours, and for nobody else', async () => {
     const good = credentialOf(turn.secret);
-    const granted = await allocate(port, good);
+    const granted = await allocate(coturn.port, good);
     expect(granted).toMatchObject({ granted: true });
     expect(granted.attributes.has(attributes.xorRelayedAddress)).toBe(true);
-    expect(await allocate(port, credentialOf('another'))).toMatchObject({ status: 401 });
+    expect(await allocate(coturn.port, credentialOf('another'))).toMatchObject({ status: 401 });
   });
 
   test('relays for nobody whose credential has ended', async () => {
     const clock = { now: () => after(systemClock.now(), -hours(3)) };
-    expect(await allocate(port, credentialOf(turn.secret, clock))).toMatchObject({ status: 401 });
+    expect(await allocate(coturn.port, credentialOf(turn.secret, clock))).toMatchObject({
+      status: 401,
+    });
   });
 });
 
@@ -118,12 +85,4 @@ async function allocate(port: number, { username, password }: Credential): Promi
   const answer = await path.ask(signed);
   path.close();
   return answer;
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4').bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  return port;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { signOutEverywhere } from '../../../models/contracts/identity.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
+import { Facts } from '../../primitives/Facts.tsx';
 import { PageHeader } from '../../primitives/PageHeader.tsx';
 import { showToast } from '../../primitives/toasts.ts';
 import { call } from '../../realtime/http.ts';
@@ -43,18 +44,11 @@ function Details() {
     [t('organisation'), me.organisationName],
     [t('username'), me.username],
     [t('role'), t(`roles.${me.systemRole}`)],
-  ].filter(([, value]) => value);
+  ] as const;
   return (
     <section>
       <h2>{t('details')}</h2>
-      <dl className={styles.facts}>
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p className={styles.help}>{t('detailsHelp')}</p>
     </section>
   );

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Thresholds } from '../../../server/attendance/face/types.ts';
+import { thresholds } from '../../../server/attendance/face/testing/thresholds.ts';
 import { evaluateGallery } from './gallery.ts';
 import { personOf, splitOf } from './groups.ts';
 import type { Measured } from './pictures.ts';
-
-const thresholds: Thresholds = {
-  embedder: 'a@1',
-  verify: 1,
-  identify: 0.95,
-  identifyLarge: 0.9,
-  largeRoll: 1000,
-  margin: 0.08,
-  doubt: 0.1,
-  confirm: false,
-};
 
 /** Everyone has an axis of their own, so different people are √2 apart. */
 const face = (axis: number, tilt = 0, towards = 7): Measured => {

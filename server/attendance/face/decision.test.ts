@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AGREEING_FRAMES, decide, decideMatches, isLivenessDoubtful } from './decision.ts';
 import { buildGallery, type Identification } from './matcher.ts';
-import type { Thresholds } from './types.ts';
+import { thresholds } from './testing/thresholds.ts';
 
 const person = fc.constantFrom('an', 'bình', 'chi');
 const range = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -95,16 +95,6 @@ describe('decideMatches', () => {
 });
 
 describe('decide', () => {
-  const thresholds: Thresholds = {
-    embedder: 'a@1',
-    verify: 1,
-    identify: 0.95,
-    identifyLarge: 0.9,
-    largeRoll: 1000,
-    margin: 0.08,
-    doubt: 0.1,
-    confirm: false,
-  };
   const an = Float32Array.of(1, 0, 0, 0);
   const gallery = buildGallery('a@1', [
     { personId: 'an', template: { embedder: 'a@1', vector: an } },

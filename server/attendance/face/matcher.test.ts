@@ -1,19 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildGallery, identify, meanTemplate, verify } from './matcher.ts';
-import type { Thresholds } from './types.ts';
+import { thresholds } from './testing/thresholds.ts';
 import { distance, normalise } from './vectors.ts';
-
-const thresholds: Thresholds = {
-  embedder: 'a@1',
-  verify: 1,
-  identify: 0.95,
-  identifyLarge: 0.9,
-  largeRoll: 1000,
-  margin: 0.08,
-  doubt: 0.1,
-  confirm: false,
-};
 
 const component = fc.double({ min: -1, max: 1, noNaN: true });
 const vector = fc

@@ -1,56 +1,30 @@
-import Copy from 'lucide-react/icons/copy';
 import { useTranslation } from 'react-i18next';
 import type { Issued } from '../../../../models/contracts/systems.ts';
-import { Button } from '../../../primitives/Button.tsx';
-import { Dialog } from '../../../primitives/Dialog.tsx';
 import { formatDateTime } from '../../../primitives/dates.ts';
-import { showToast } from '../../../primitives/toasts.ts';
-import styles from '../people/HandOverDialog.module.css';
+import { OnceDialog } from '../OnceDialog.tsx';
 
 interface TokenDialogProps {
   issued: Issued;
   onClose: () => void;
 }
 
-/** Shows the token of a system, once: the server keeps only its hash. */
+/** Shows the token of a system, once. */
 export function TokenDialog({ issued: { device, token }, onClose }: TokenDialogProps) {
   const { t } = useTranslation('systems');
-  const copy = async () => {
-    await navigator.clipboard.writeText(token);
-    showToast(t('copied'));
-  };
   return (
-    <Dialog
-      role="alertdialog"
+    <OnceDialog
+      words={{
+        title: t('tokenTitle', { name: device.name }),
+        text: t('tokenText'),
+        done: t('done'),
+        copy: t('copy'),
+        copied: t('copied'),
+      }}
+      facts={device.expiresAt ? [[t('expires'), formatDateTime(device.expiresAt)]] : []}
+      secret={[t('token'), token]}
+      toCopy={token}
       width="wide"
-      isOpen
       onClose={onClose}
-      title={t('tokenTitle', { name: device.name })}
-      actions={
-        <>
-          <Button kind="primary" onPress={onClose}>
-            {t('done')}
-          </Button>
-          {/* Browsers give the clipboard to secure pages only. */}
-          {window.isSecureContext && (
-            <Button kind="quiet" icon={Copy} onPress={copy}>
-              {t('copy')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <p>{t('tokenText')}</p>
-      <dl className={styles.facts}>
-        {device.expiresAt && (
-          <>
-            <dt>{t('expires')}</dt>
-            <dd>{formatDateTime(device.expiresAt)}</dd>
-          </>
-        )}
-        <dt>{t('token')}</dt>
-        <dd className={styles.secret}>{token}</dd>
-      </dl>
-    </Dialog>
+    />
   );
 }

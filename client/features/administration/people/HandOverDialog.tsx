@@ -1,9 +1,5 @@
-import Copy from 'lucide-react/icons/copy';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../primitives/Button.tsx';
-import { Dialog } from '../../../primitives/Dialog.tsx';
-import { showToast } from '../../../primitives/toasts.ts';
-import styles from './HandOverDialog.module.css';
+import { OnceDialog } from '../OnceDialog.tsx';
 
 /** What is given to someone so that they can sign in for the first time. */
 export interface HandOver {
@@ -17,41 +13,23 @@ interface HandOverDialogProps {
   onClose: () => void;
 }
 
-/** Shows a first password, once: the server keeps only its hash. */
+/** Shows a first password, once. */
 export function HandOverDialog({ handOver, onClose }: HandOverDialogProps) {
   const { t } = useTranslation('administration');
   const { fullName, username, password } = handOver;
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${username}\n${password}`);
-    showToast(t('people.copied'));
-  };
   return (
-    <Dialog
-      role="alertdialog"
-      isOpen
+    <OnceDialog
+      words={{
+        title: t('people.handOverTitle', { name: fullName }),
+        text: t('people.handOverText'),
+        done: t('people.handOverDone'),
+        copy: t('people.copy'),
+        copied: t('people.copied'),
+      }}
+      facts={[[t('people.username'), username]]}
+      secret={[t('people.firstPassword'), password]}
+      toCopy={`${username}\n${password}`}
       onClose={onClose}
-      title={t('people.handOverTitle', { name: fullName })}
-      actions={
-        <>
-          <Button kind="primary" onPress={onClose}>
-            {t('people.handOverDone')}
-          </Button>
-          {/* Browsers give the clipboard to secure pages only. */}
-          {window.isSecureContext && (
-            <Button kind="quiet" icon={Copy} onPress={copy}>
-              {t('people.copy')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <p>{t('people.handOverText')}</p>
-      <dl className={styles.facts}>
-        <dt>{t('people.username')}</dt>
-        <dd>{username}</dd>
-        <dt>{t('people.firstPassword')}</dt>
-        <dd className={styles.secret}>{password}</dd>
-      </dl>
-    </Dialog>
+    />
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { FaceStatus } from '../../../../models/contracts/face.ts';
+import { Facts } from '../../../primitives/Facts.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { formatDate, formatDateTime } from '../../../primitives/dates.ts';
-import styles from './Enrolment.module.css';
 
 /** What is held: how many templates, made by what, and the consent that they rest on. */
 export function HeldFacts({ status: { enrolled, consent } }: { status: FaceStatus }) {
@@ -33,14 +33,7 @@ export function HeldFacts({ status: { enrolled, consent } }: { status: FaceStatu
       {enrolled && consent?.endsSoon && (
         <Notice tone="attention">{t('endsSoon', { at: formatDate(consent.retainUntil) })}</Notice>
       )}
-      <dl className={styles.facts}>
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </>
   );
 }
