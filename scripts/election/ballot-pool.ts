@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { CheckBallots } from '../../models/belenios/archive/verify.ts';
+
+export interface Assignment {
+  election: string;
+  ballots: readonly string[];
+  /** One 32-bit integer: the next ballot that nobody has taken. */
+  next: SharedArrayBuffer;
+}
+
+type Fault = Awaited<ReturnType<CheckBallots>>[number];
+
+/** Ballots with a fault, by their index. */
+export type Checked = [index: number, fault: Fault][];
+
+/** Fewer are checked before a thread has started. */
+const WORTH_A_THREAD = 20;
+
+async function work(assignment: Assignment): Promise<Checked> {
+  const entry = new URL('./ballot-worker-from-source.mjs', import.meta.url);
+  const worker = new Worker(entry, { workerData: assignment });
+  const exited = once(worker, 'exit');
+  const [checked] = (await once(worker, 'message')) as [Checked];
+  await exited;
+  return checked;
+}
+
+/** Checks ballots in as many threads as there are processors. */
+export const checkInThreads: CheckBallots = async (election, ballots) => {
+  const assignment = { election, ballots, next: new SharedArrayBuffer(4) };
+  const most = Math.ceil(ballots.length / WORTH_A_THREAD);
+  const threads = Math.min(availableParallelism(), most);
+  const checked = await Promise.all(Array.from({ length: threads }, () => work(assignment)));
+  const faults: Fault[] = ballots.map(() => null);
+  for (const [index, fault] of checked.flat()) faults[index] = fault;
+  return faults;
+};

@@ -1,0 +1,5 @@
+// `--import tsx` reaches the main thread only, so each thread registers it for itself.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./ballot-worker.ts');
