@@ -30,8 +30,8 @@ export const integer: Read<number> = (value, at) =>
 export const hexHash: Read<string> = (value, at) =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? value : refuse(at, 'not a SHA-256');
 
-/** Longer numerals are refused before they are read: the largest number here has 617 digits. */
-const LONGEST_NUMERAL = 700;
+/** Longer numerals are refused before they are read: the largest elements here have 617 digits, and a product of two is longer than any sum. */
+const LONGEST_NUMERAL = 1300;
 
 /** A number in base 10 from 0 to limit − 1, without leading zeros. */
 export function numberBelow(limit: bigint): Read<bigint> {

@@ -106,6 +106,10 @@ export function readProof({ q }: Group): Read<Proof> {
   return record({ challenge: numberBelow(q), response: numberBelow(q) });
 }
 
+export function readSignedMessage(group: Group): Read<SignedMessage> {
+  return record({ message: text, signature: readProof(group) });
+}
+
 export function readCiphertext({ p }: Group): Read<Ciphertext> {
   return record({ alpha: numberBelow(p), beta: numberBelow(p) });
 }

@@ -8,9 +8,13 @@ import {
   numberBelow,
   record,
   tagged,
-  text,
 } from './json.ts';
-import { type SignedMessage, type TrusteePublicKey, readProof } from './messages.ts';
+import {
+  type SignedMessage,
+  type TrusteePublicKey,
+  readProof,
+  readSignedMessage,
+} from './messages.ts';
 import { verifyMessage, verifyPublicKey } from './schnorr.ts';
 
 /** The trustees of an election and their keys (sections 4.6.7 and 4.7). */
@@ -26,19 +30,15 @@ export interface ThresholdParameters {
 /** One trustee who must take part, or some of whom a number must. */
 export type TrusteeKind = ['Single', TrusteePublicKey] | ['Pedersen', ThresholdParameters];
 
-function readPublicKey(group: Group): Read<TrusteePublicKey> {
+export function readPublicKey(group: Group): Read<TrusteePublicKey> {
   return record({ pok: readProof(group), public_key: numberBelow(group.p) });
 }
 
-function readSigned(group: Group): Read<SignedMessage> {
-  return record({ message: text, signature: readProof(group) });
-}
-
-export function readThresholdParameters(group: Group): Read<ThresholdParameters> {
+function readThresholdParameters(group: Group): Read<ThresholdParameters> {
   return record({
     threshold: integer,
-    certs: listOf(readSigned(group)),
-    coefexps: listOf(readSigned(group)),
+    certs: listOf(readSignedMessage(group)),
+    coefexps: listOf(readSignedMessage(group)),
     verification_keys: listOf(readPublicKey(group)),
   });
 }

@@ -17,4 +17,5 @@ for (;;) {
   const fault = faultOf(context, json);
   if (fault) checked.push([index, fault]);
 }
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
 parentPort?.postMessage(checked);
