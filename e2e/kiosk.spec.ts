@@ -126,6 +126,7 @@ test('[KE3] a camera that is unplugged is said to be lost, and found when it is 
       }
   });
   await expect(kiosk.getByText('Không có máy ảnh')).toBeVisible();
+  await expect(kiosk.getByText('Xin nhập mã PIN trên giấy mời')).toBeVisible();
   await look(kiosk, 'kiosk-no-camera');
   await kiosk.evaluate(() => {
     if ('plugIn' in window && typeof window.plugIn === 'function') window.plugIn();

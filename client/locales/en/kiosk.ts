@@ -10,6 +10,7 @@ export default {
   noMeeting: 'No meeting takes check-ins now',
   noMeetingHelp: 'The door opens before a meeting. This screen updates by itself.',
   look: 'Please look straight at the screen',
+  noCamera: 'Please enter the PIN of your invitation, or see the secretary',
   comeIn: 'Please come in',
   unsure: 'Not sure. Please use the QR code or PIN of your invitation.',
   unknown: 'You were not recognised. Please use the QR code or PIN, or see the secretariat.',

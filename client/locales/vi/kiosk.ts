@@ -8,6 +8,7 @@ export default {
   noMeeting: 'Chưa có phiên họp cần điểm danh',
   noMeetingHelp: 'Cửa điểm danh mở trước giờ họp. Màn hình này tự cập nhật.',
   look: 'Xin nhìn thẳng vào màn hình',
+  noCamera: 'Xin nhập mã PIN trên giấy mời hoặc gặp thư ký',
   comeIn: 'Mời đồng chí vào phòng họp',
   unsure: 'Chưa chắc chắn. Xin dùng mã QR hoặc mã PIN trên giấy mời.',
   unknown: 'Chưa nhận ra đồng chí. Xin dùng mã QR, mã PIN hoặc gặp thư ký.',

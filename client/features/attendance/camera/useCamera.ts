@@ -57,6 +57,8 @@ export function useCamera(given: MediaStreamTrack | null = null, isLarge = false
 
   useEffect(() => {
     if (state !== 'lost' && state !== 'missing') return;
+    // The last picture would stand there as if somebody still did.
+    if (video.current) video.current.srcObject = null;
     const timer = setTimeout(restart, retryMs);
     navigator.mediaDevices?.addEventListener('devicechange', restart);
     return () => {

@@ -7,9 +7,15 @@ import { errorTitle } from '../../../primitives/problems.ts';
 import type { DoorState } from './door.ts';
 import styles from './Kiosk.module.css';
 
+interface GuidanceProps {
+  state: DoorState;
+  /** Whether there is a camera to look into. */
+  sees: boolean;
+}
+
 /** One line that says what to do now. */
-export function Guidance({ state }: { state: DoorState }) {
-  const words = useWords(state);
+export function Guidance({ state, sees }: GuidanceProps) {
+  const words = useWords(state, sees);
   return (
     <p className={styles.guidance} data-state={state.kind} role="status">
       {words}
@@ -26,10 +32,11 @@ export function TurnArrow({ direction }: { direction: TurnDirection }) {
   );
 }
 
-function useWords(state: DoorState): string {
+function useWords(state: DoorState, sees: boolean): string {
   const { t } = useTranslation(['kiosk', 'face']);
   switch (state.kind) {
     case 'watching': {
+      if (!sees) return t('kiosk:noCamera');
       const [hint] = state.hints;
       if (hint === 'several_faces') return t('kiosk:oneAtATime');
       return hint === undefined || hint === 'no_face' ? t('kiosk:look') : t(`face:hints.${hint}`);

@@ -22,9 +22,14 @@ import { useDoor } from './useDoor.ts';
 export function KioskMeeting({ meetingId, late }: { meetingId: Id; late: LateAttempts }) {
   const { t } = useTranslation('kiosk');
   const { video, ...camera } = useCamera(null, true);
-  const { state, recent, submitCode, ...door } = useDoor(meetingId, video, late);
+  const { state, recent, submitCode, ...door } = useDoor(
+    meetingId,
+    { video, state: camera.state },
+    late,
+  );
   const [isTyping, setTyping] = useState(false);
-  const needsCode = ['unsure', 'unknown', 'not_turned', 'refused'].includes(state.kind);
+  const sees = camera.state === 'on' || camera.state === 'starting';
+  const needsCode = !sees || ['unsure', 'unknown', 'not_turned', 'refused'].includes(state.kind);
   return (
     <>
       <section
@@ -39,11 +44,13 @@ export function KioskMeeting({ meetingId, late }: { meetingId: Id; late: LateAtt
         {state.kind === 'welcome' && <GreetingCard greeting={state.greeting} />}
       </section>
       <CameraNotice camera={camera} />
-      <Guidance state={state} />
+      <Guidance state={state} sees={sees} />
       <footer className={styles.foot}>
-        <p className={styles.hint}>
-          <Icon of={QrCode} /> {t('qrHint')}
-        </p>
+        {sees && (
+          <p className={styles.hint}>
+            <Icon of={QrCode} /> {t('qrHint')}
+          </p>
+        )}
         <Button
           size="large"
           kind={needsCode ? 'primary' : 'secondary'}

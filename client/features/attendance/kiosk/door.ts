@@ -52,6 +52,8 @@ interface DoorSettings {
 export interface Door {
   /** Checks in by what was typed. */
   submitCode(code: string): Promise<void>;
+  /** Whoever stood there is no longer seen, as when the camera is gone: what was said to them is taken back. */
+  forget(): void;
   stop(): void;
 }
 
@@ -71,7 +73,11 @@ const sameCodeMs = 5_000;
 export function openDoor(settings: DoorSettings): Door {
   const attendant = new Attendant(settings);
   void attendant.run();
-  return { submitCode: (code) => attendant.byCode(code), stop: () => attendant.stop() };
+  return {
+    submitCode: (code) => attendant.byCode(code),
+    forget: () => attendant.forget(),
+    stop: () => attendant.stop(),
+  };
 }
 
 /** A request that has no meaning on a later line: it is asked anew, or kept. */
@@ -97,6 +103,13 @@ class Attendant {
 
   stop(): void {
     this.#closed = true;
+  }
+
+  forget(): void {
+    this.#turning = null;
+    this.#who = null;
+    this.#best.clear();
+    this.#show({ kind: 'watching', hints: [] });
   }
 
   async run(): Promise<void> {
@@ -130,7 +143,11 @@ class Attendant {
     const purpose = this.#turning === null ? 'check-in' : 'turn';
     const codes = this.#turning === null && turn % 3 === 0;
     const sight = await finder.find(video(), { purpose, codes });
-    if (sight === null || this.#closed) return pause(betweenNothingMs);
+    if (sight === null || this.#closed) {
+      // An answer that came after the last picture has its time, too.
+      this.#watch([]);
+      return pause(betweenNothingMs);
+    }
     onSight(sight);
     this.#who = this.#attention.follow(sight);
     if (this.#turning !== null) this.#followTurn(sight);

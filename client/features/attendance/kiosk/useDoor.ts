@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Greeting } from '../../../../models/contracts/kiosk.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { useConnection } from '../../../realtime/provider.tsx';
 import { type FinderStatus, createFaceFinder } from '../camera/face-finder.ts';
+import type { Camera } from '../camera/useCamera.ts';
 import { type Door, type DoorState, openDoor } from './door.ts';
 import { createIdleWatch } from './idle.ts';
 import type { LateAttempts } from './late.ts';
@@ -24,7 +25,7 @@ interface Figures {
 /** Runs the door for a meeting while the component stands. */
 export function useDoor(
   meetingId: Id,
-  video: RefObject<HTMLVideoElement | null>,
+  { video, state: camera }: Pick<Camera, 'video' | 'state'>,
   late: LateAttempts,
 ) {
   const connection = useConnection();
@@ -73,6 +74,9 @@ export function useDoor(
       idle.stop();
     };
   }, [connection, meetingId, video, late]);
+  useEffect(() => {
+    if (camera === 'lost' || camera === 'missing') door.current?.forget();
+  }, [camera]);
   useEffect(() => keepRecent(meetingId, recent), [meetingId, recent]);
 
   return {
