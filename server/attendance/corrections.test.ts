@@ -13,11 +13,19 @@ import {
   listMyAttendance,
 } from '../../models/contracts/attendance-statistics.ts';
 import {
+  defaultAttendanceSettings,
   getMeetingAttendanceSettings,
   setAttendanceSettings,
 } from '../../models/contracts/attendance-settings.ts';
-import { enterMeeting, getMeeting } from '../../models/contracts/meetings.ts';
+import { createOrganisation } from '../../models/contracts/identity.ts';
+import {
+  enterMeeting,
+  getMeeting,
+  listBodies,
+  updateBody,
+} from '../../models/contracts/meetings.ts';
 import type { CorrectedTo } from '../../models/contracts/attendance.ts';
+import { timeOfId } from '../../models/ids.ts';
 import { minutes } from '../platform/clock.ts';
 import { refusal } from '../testing/chamber.ts';
 import { textOfPdf } from '../testing/pdf-text.ts';
@@ -83,6 +91,10 @@ describe('corrections of several people', () => {
     });
     expect((await stateOf(house.chair.id))?.state).toBe('not_yet');
     expect((await undo()).entries).toEqual([]);
+    const [back, wrong, first] = (await historyOf(house.member.id)).items;
+    expect([first?.restoredAt, wrong?.restoredAt]).toEqual([null, null]);
+    expect(back).toMatchObject({ state: 'online', at: first?.at });
+    expect(back?.restoredAt).toBe(timeOfId(back?.id ?? ''));
   });
 
   it('[A33] stay in the history of the line, newest first', async () => {
@@ -160,6 +172,8 @@ const fetched = async (format: string) => {
   return { answer, bytes: Buffer.from(answer.rawPayload) };
 };
 
+const paperText = async () => textOfPdf((await fetched('pdf')).bytes).normalize('NFC');
+
 describe('files of the roll', () => {
   it('[A37] the workbook holds names and reasons as text, never as formulas', async () => {
     await together('in_person', '=HYPERLINK("http://x")');
@@ -183,11 +197,33 @@ describe('files of the roll', () => {
 
   it('[A39] the paper holds the names with their diacritics as text that can be searched', async () => {
     await together('in_person', 'Có mặt');
-    const { bytes } = await fetched('pdf');
-    const text = textOfPdf(bytes).normalize('NFC');
+    const text = await paperText();
     for (const words of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'BẢNG ĐIỂM DANH'])
       expect(text).toContain(words);
     expect(text).toContain(house.chair.fullName);
+  });
+
+  it('[A39] the head of the paper names place and day, and the body under its organisation', async () => {
+    const { bodyId } = await house.administrator.call(getMeeting, { params: params() });
+    const { id: organisationId } = await house.administrator.call(createOrganisation, {
+      body: { name: 'Ủy ban nhân dân thành phố', shortName: '', parentId: null },
+    });
+    const before = await paperText();
+    expect(before).toContain('..............., ngày 02 tháng 3 năm 2026');
+    expect(before).not.toContain('ỦY BAN NHÂN DÂN THÀNH PHỐ');
+    const { items } = await house.administrator.call(listBodies, { query: {} });
+    const body = items.find(({ id }) => id === bodyId);
+    if (body === undefined) throw new Error('no body');
+    await house.administrator.call(updateBody, {
+      params: { bodyId },
+      body: { ...body, organisationId, closed: false },
+    });
+    const settings = { ...defaultAttendanceSettings, place: ' Sông Hương ' };
+    await house.administrator.call(setAttendanceSettings, { params: { bodyId }, body: settings });
+    const after = await paperText();
+    expect(after).toContain('Sông Hương, ngày 02 tháng 3 năm 2026');
+    expect(after).toContain('ỦY BAN NHÂN DÂN THÀNH PHỐ');
+    expect(after).toContain(body.name.toLocaleUpperCase('vi'));
   });
 });
 

@@ -21,11 +21,12 @@ export async function rollFile(
   { meetingId, format }: RollFile,
 ): Promise<SentFile> {
   const meeting = await meetings.meetingOf(database.read, meetingId);
+  const head = await meetings.letterheadOf(database.read, meetingId);
   const roll = await readRoll(database.read, meetings, meetingId);
   const made = {
     xlsx: () => toXlsx(rollSheet(roll, meeting)),
     csv: async () => toCsv(rollSheet(roll, meeting)),
-    pdf: () => toPdf(rollPaper(roll, meeting, clock.now())),
+    pdf: () => toPdf(rollPaper(roll, { ...meeting, ...head }, clock.now())),
   };
   const types = { ...sheetTypes, pdf: 'application/pdf' };
   const bytes = await made[format]();

@@ -30,9 +30,15 @@ const roleWords = { chair: 'Chủ tọa', member: 'Thành viên', guest: 'Khách
 
 export interface RolledMeeting {
   title: string;
-  bodyName: string;
   roomName: string | null;
   startsAt: string;
+}
+
+/** With what stands at the head of its papers. */
+interface PaperMeeting extends RolledMeeting {
+  organisationName: string | null;
+  bodyName: string;
+  place: string;
 }
 
 const zone = { timeZone: 'Asia/Ho_Chi_Minh' } as const;
@@ -121,13 +127,14 @@ const quorumWords = ({ quorum: { members, present, needed, reached } }: Pick<Rol
   `Có mặt ${present}/${members} thành viên, cần ${needed}: ${reached ? 'đủ' : 'chưa đủ'} số thành viên để họp`;
 
 /** For signing and filing, without how each state came about. */
-export function rollPaper(roll: Roll, meeting: RolledMeeting, now: string): Paper {
+export function rollPaper(roll: Roll, meeting: PaperMeeting, now: string): Paper {
   const { entries } = roll;
   const guests = entries.filter(({ role, state }) => role === 'guest' && isPresent(state)).length;
   const byHand = entries.filter(({ evidence }) => evidence?.method === 'manual').length;
   return {
+    parent: meeting.organisationName === meeting.bodyName ? null : meeting.organisationName,
     agency: meeting.bodyName,
-    placeAndDay: `..............., ${dayInWords(meeting.startsAt)}`,
+    placeAndDay: `${meeting.place || '...............'}, ${dayInWords(meeting.startsAt)}`,
     title: 'BẢNG ĐIỂM DANH',
     subject: meeting.title,
     lines: [

@@ -8,8 +8,10 @@ import type { Db } from '../platform/database.ts';
 import { findBody } from './bodies-store.ts';
 import type { MeetingsDeps } from './deps.ts';
 import {
+  type Letterhead,
   attendanceSettingsOf,
   attendanceSettingsOfBody,
+  readLetterhead,
   saveAttendanceSettings,
 } from './settings-store.ts';
 import { checkInTimes, mayEdit } from './rules.ts';
@@ -28,6 +30,8 @@ export interface SettingsService {
   meetingAttendanceSettings(caller: Caller, meetingId: Id): Promise<AttendanceSettings>;
   /** What papers call the body. @throws AppError `not_found` */
   bodyNameOf(db: Db, bodyId: Id): Promise<string>;
+  /** What stands at the head of papers of a meeting. @throws AppError `not_found` */
+  letterheadOf(db: Db, meetingId: Id): Promise<Letterhead>;
   /** How the roll of the meeting is taken now; in the transaction of an act where there is one. */
   attendanceSettingsOf(db: Db, meetingId: Id): Promise<AttendanceSettings>;
   /** @throws AppError `not_found` */
@@ -62,6 +66,11 @@ export function createSettingsService(deps: MeetingsDeps): SettingsService {
       return attendanceSettingsOf(database.read, meetingId);
     },
     bodyNameOf: bodyName,
+    async letterheadOf(db, meetingId) {
+      const letterhead = await readLetterhead(db, meetingId);
+      if (letterhead === undefined) throw new AppError('not_found');
+      return letterhead;
+    },
     attendanceSettingsOf,
     checkIns: (_caller, meetingId) => checkInsOf(database.read, meetingId),
     async setCheckIns(caller, meetingId, byHand) {

@@ -4,7 +4,8 @@ import {
   defaultAttendanceSettings,
 } from '../../models/contracts/attendance-settings.ts';
 import type { Id } from '../../models/ids.ts';
-import { attendanceSettings, meetings } from '../../models/tables/meetings.ts';
+import { organisations } from '../../models/tables/identity.ts';
+import { attendanceSettings, bodies, meetings } from '../../models/tables/meetings.ts';
 import type { Db } from '../platform/database.ts';
 import { preparedFor } from '../platform/prepared.ts';
 
@@ -43,6 +44,31 @@ export async function readAttendanceSettings(db: Db): Promise<(bodyId: Id) => At
   const rows = await db.select().from(attendanceSettings);
   const set = new Map(rows.map(({ bodyId, settings }) => [bodyId, settings]));
   return (bodyId) => withDefaults(set.get(bodyId));
+}
+
+/** What stands at the head of papers of a body. */
+export interface Letterhead {
+  /** Under whom the body is, where that is known. */
+  organisationName: string | null;
+  bodyName: string;
+  place: string;
+}
+
+export async function readLetterhead(db: Db, meetingId: Id): Promise<Letterhead | undefined> {
+  const [row] = await db
+    .select({
+      organisationName: organisations.name,
+      bodyName: bodies.name,
+      settings: attendanceSettings.settings,
+    })
+    .from(meetings)
+    .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
+    .leftJoin(organisations, eq(organisations.id, bodies.organisationId))
+    .leftJoin(attendanceSettings, eq(attendanceSettings.bodyId, bodies.id))
+    .where(eq(meetings.id, meetingId));
+  if (row === undefined) return undefined;
+  const { settings, ...names } = row;
+  return { ...names, place: withDefaults(settings).place };
 }
 
 export async function saveAttendanceSettings(

@@ -22,7 +22,9 @@ export interface PaperTable {
 
 /** A paper of administration, in the form of Nghị định 30/2020. */
 export interface Paper {
-  /** Who makes it, in capitals at the left. */
+  /** Under whom its maker is, in capitals above; null where nobody is to be named. */
+  parent: string | null;
+  /** Who makes it, in bold capitals at the left. */
   agency: string;
   /** Place and day, in italics under the motto. */
   placeAndDay: string;
@@ -92,11 +94,16 @@ function centred(doc: Doc, text: string, font: Font, size: number, block: Block)
 }
 
 /** Quốc hiệu and tiêu ngữ at the right, the agency at the left, each with its line. */
-function head(doc: Doc, { agency, placeAndDay, title, subject }: Paper): void {
+function head(doc: Doc, { parent, agency, placeAndDay, title, subject }: Paper): void {
   const width = widthOf(doc);
   const left = { x: margins.left, y: margins.top, width: width * 0.4 };
   const right = { x: margins.left + width * 0.42, y: margins.top, width: width * 0.58 };
-  const underAgency = centred(doc, agency.toLocaleUpperCase('vi'), 'bold', 12, left);
+  const underParent =
+    parent === null
+      ? margins.top
+      : centred(doc, parent.toLocaleUpperCase('vi'), 'regular', 12, left);
+  const maker = { ...left, y: underParent };
+  const underAgency = centred(doc, agency.toLocaleUpperCase('vi'), 'bold', 12, maker);
   rule(doc, left, underAgency + 2, 0.4);
   const underName = centred(doc, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'bold', 12, right);
   const underMotto = centred(doc, 'Độc lập - Tự do - Hạnh phúc', 'bold', 13, {

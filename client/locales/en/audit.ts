@@ -108,6 +108,7 @@ export default {
     opensBefore: 'Check-in opens before the start (minutes)',
     closesAfter: 'Check-in closes after the opening (minutes)',
     recheckEvery: 'Online faces checked again (minutes)',
+    place: 'Place on papers',
     late: 'Sent later',
     challenged: 'Turned the head as asked',
     method: 'Way',

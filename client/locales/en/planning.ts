@@ -37,6 +37,9 @@ export default {
     recheckEvery: 'Ask those online again every',
     recheckHelp:
       'People online are told beforehand and confirm that they are there. 0 means never. The right to vote does not depend on it.',
+    place: 'Place on papers',
+    placeHelp:
+      'Before the day on the paper of the roll, such as “Sông Hương”. Empty leaves dots to write it on.',
     save: 'Save the roll call settings',
     saved: 'Saved how the roll of {{name}} is taken',
   },

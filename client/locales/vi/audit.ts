@@ -111,6 +111,7 @@ export default {
     opensBefore: 'Mở điểm danh trước giờ họp (phút)',
     closesAfter: 'Đóng điểm danh sau khi khai mạc (phút)',
     recheckEvery: 'Nhận diện lại người họp trực tuyến (phút)',
+    place: 'Địa danh trên văn bản',
     late: 'Gửi lên sau',
     challenged: 'Đã quay đầu theo yêu cầu',
     method: 'Cách',

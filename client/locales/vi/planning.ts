@@ -41,6 +41,9 @@ export default {
     recheckEvery: 'Hỏi lại người họp trực tuyến sau mỗi',
     recheckHelp:
       'Người họp trực tuyến được báo trước và xác nhận còn ở đó. 0 là không hỏi. Quyền biểu quyết không phụ thuộc việc này.',
+    place: 'Địa danh trên văn bản',
+    placeHelp:
+      'Đứng trước ngày, tháng, năm của bảng điểm danh, ví dụ “Sông Hương”. Để trống thì có chỗ chấm để ghi tay.',
     save: 'Lưu cách điểm danh',
     saved: 'Đã lưu cách điểm danh của {{name}}',
   },

@@ -13,6 +13,7 @@ import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { NumberField } from '../../../primitives/NumberField.tsx';
 import { RadioGroup } from '../../../primitives/RadioGroup.tsx';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import { TextField } from '../../../primitives/TextField.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
 import { useMutationRoute, useQueryRoute } from '../../../realtime/queries.ts';
 import styles from './Rules.module.css';
@@ -95,6 +96,14 @@ function Fields({ bodyId, name, settings }: FieldsProps) {
         format={minutes}
         value={draft.recheckEvery}
         onChange={(recheckEvery) => recheckEvery !== null && change({ recheckEvery })}
+      />
+      <TextField
+        label={t('attendance.place')}
+        description={t('attendance.placeHelp')}
+        optional
+        maxLength={60}
+        value={draft.place}
+        onChange={(place) => change({ place })}
       />
       <div>
         <Button onPress={submit}>{t('attendance.save')}</Button>
