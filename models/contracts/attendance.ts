@@ -117,7 +117,13 @@ export const undoCorrections = route({
 });
 
 /** One change of a person's line, for good. */
-export const RollHistoryEntry = Evidence.extend({ id: Id, state: AttendanceState, at: Instant });
+export const RollHistoryEntry = Evidence.extend({
+  id: Id,
+  state: AttendanceState,
+  at: Instant,
+  /** When a correction was taken back, and with that this state of earlier, of `at`, held again; else null. */
+  restoredAt: Instant.nullable(),
+});
 export type RollHistoryEntry = z.infer<typeof RollHistoryEntry>;
 export const getRollHistory = route({
   method: 'GET',

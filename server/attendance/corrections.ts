@@ -6,10 +6,11 @@ import type {
   RollHistoryEntry,
 } from '../../models/contracts/attendance.ts';
 import { AppError } from '../../models/errors.ts';
-import { type Id, newId } from '../../models/ids.ts';
+import { type Id, newId, timeOfId } from '../../models/ids.ts';
 import { type Caller, personOf } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
 import {
+  type ChangeRow,
   changeBefore,
   findChange,
   lastPresence,
@@ -71,14 +72,20 @@ export function createCorrections(deps: AttendanceDeps, announce: Announce): Cor
       await meetings.participantOf(database.read, meetingId, personId);
       const changes = await readChanges(database.read, meetingId, personId);
       return {
-        items: changes.map((change) => {
+        items: changes.map((change, index) => {
           const { id, state, at } = change;
-          return { id, state, at, ...evidenceOf(change) };
+          const isBack = changes.slice(index + 1).some((older) => isSame(older, change));
+          const restoredAt = isBack ? timeOfId(id) : null;
+          return { id, state, at, restoredAt, ...evidenceOf(change) };
         }),
       };
     },
   };
 }
+
+/** What is taken back brings the line of before again, to the letter. */
+const isSame = (one: ChangeRow, other: ChangeRow): boolean =>
+  one.at === other.at && one.state === other.state && one.method === other.method;
 
 function tell(announce: Announce, meetingId: Id, entries: readonly RollEntry[]) {
   for (const entry of entries) announce(meetingId, entry);

@@ -1,4 +1,17 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Id } from '../../models/ids.ts';
 import {
   attendanceChanges,
@@ -246,7 +259,10 @@ export async function findByNameOrMail(db: Db, text: string): Promise<NamedPerso
     );
 }
 
-/** Check-ins of a person by face, newest first, with the meeting's title. */
+/**
+ * Check-ins of a person by face, newest first, with the meeting's title. Each once: taking back a correction brings the
+ * line of before again, and is no other use of the face.
+ */
 export async function faceCheckIns(db: Db, personId: Id) {
   return db
     .select({
@@ -258,7 +274,8 @@ export async function faceCheckIns(db: Db, personId: Id) {
     .from(attendanceChanges)
     .innerJoin(meetings, eq(meetings.id, attendanceChanges.meetingId))
     .where(and(eq(attendanceChanges.personId, personId), eq(attendanceChanges.method, 'face')))
-    .orderBy(desc(attendanceChanges.id));
+    .groupBy(attendanceChanges.meetingId, attendanceChanges.at)
+    .orderBy(desc(min(attendanceChanges.id)));
 }
 
 export async function titlesOf(db: Db, meetingIds: readonly Id[]): Promise<Map<Id, string>> {

@@ -4,8 +4,19 @@ import {
   defaultAttendanceSettings,
   setAttendanceSettings,
 } from '../../models/contracts/attendance-settings.ts';
-import { checkInOnline, getRoll } from '../../models/contracts/attendance.ts';
-import { enrolFace, forgetMyFace, getMyFace, giveConsent } from '../../models/contracts/face.ts';
+import {
+  checkInOnline,
+  correctTogether,
+  getRoll,
+  undoCorrections,
+} from '../../models/contracts/attendance.ts';
+import {
+  enrolFace,
+  exportMyFace,
+  forgetMyFace,
+  getMyFace,
+  giveConsent,
+} from '../../models/contracts/face.ts';
 import { getMeeting } from '../../models/contracts/meetings.ts';
 import {
   answerOwnTurn,
@@ -94,6 +105,19 @@ describe('checking in by the own camera', () => {
     expect(await join()).toEqual({ state: 'online' });
     expect((await entryOf())?.evidence?.method).toBe('face');
     expect((await lineOf())?.last).toMatchObject({ occasion: 'entry', way: 'face' });
+  });
+
+  it('[P10] counts as one use of the face, also when a correction of it was taken back', async () => {
+    await enrol();
+    await show('ada2');
+    const correction = { personIds: [house.member.id], state: 'absent' as const, reason: 'Nhầm' };
+    const { changeIds } = await house.administrator.call(correctTogether, {
+      ...params(),
+      body: correction,
+    });
+    await house.administrator.call(undoCorrections, { ...params(), body: { changeIds } });
+    expect((await entryOf())?.evidence?.method).toBe('face');
+    expect((await member.call(exportMyFace)).checkIns).toHaveLength(1);
   });
 
   it('[P11] refuses another face at that login; joining works all the same, and what was tried is on record', async () => {

@@ -93,6 +93,7 @@ export default {
   choosePerson: 'Select {{name}}',
   history: 'What was recorded',
   historyHelp: 'Newest first. No picture is kept.',
+  restored: 'Correction undone: back to what was recorded at {{time}}',
   noHistory: 'Nothing has been recorded yet.',
   office: 'Office',
   allOffices: 'All offices',

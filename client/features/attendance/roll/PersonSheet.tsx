@@ -104,8 +104,17 @@ const Change = ({ change }: { change: RollHistoryEntry }) => (
   <li className={styles.change}>
     <span className={styles.row}>
       <AttendanceBadge state={change.state} />
-      <span className="nt-figures">{formatDateTime(change.at, { seconds: true })}</span>
+      <span className="nt-figures">
+        {formatDateTime(change.restoredAt ?? change.at, { seconds: true })}
+      </span>
     </span>
+    {change.restoredAt !== null && <Restored at={change.at} />}
     <EvidenceWords evidence={change} />
   </li>
 );
+
+/** The line holds what it held before a correction that was taken back. */
+function Restored({ at }: { at: string }) {
+  const { t } = useTranslation('roll');
+  return <span>{t('restored', { time: formatDateTime(at, { seconds: true }) })}</span>;
+}
