@@ -22,8 +22,8 @@ export interface PaperTable {
 
 /** A paper of administration, in the form of Nghị định 30/2020. */
 export interface Paper {
-  /** Under whom its maker is, in capitals above; null where nobody is to be named. */
-  parent: string | null;
+  /** Under whom its maker is, in capitals above, where somebody is to be named. */
+  parent?: string | null;
   /** Who makes it, in bold capitals at the left. */
   agency: string;
   /** Place and day, in italics under the motto. */
@@ -99,7 +99,7 @@ function head(doc: Doc, { parent, agency, placeAndDay, title, subject }: Paper):
   const left = { x: margins.left, y: margins.top, width: width * 0.4 };
   const right = { x: margins.left + width * 0.42, y: margins.top, width: width * 0.58 };
   const underParent =
-    parent === null
+    parent === undefined || parent === null
       ? margins.top
       : centred(doc, parent.toLocaleUpperCase('vi'), 'regular', 12, left);
   const maker = { ...left, y: underParent };
