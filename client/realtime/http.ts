@@ -75,7 +75,7 @@ interface Prepared {
   method: Method;
   url: string;
   key: Id;
-  body: string | undefined;
+  body: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** @throws Refusal `invalid_input` */
@@ -85,12 +85,13 @@ function requestOf(route: Route, input: object, key: Id): Prepared {
   const query = parseSent(route.query, given.query ?? {});
   const body = parseSent(route.body, given.body);
   const url = fillPath(route.path, params) + queryString(query);
-  return {
-    method: route.method,
-    url,
-    key,
-    body: body === undefined ? undefined : JSON.stringify(body),
-  };
+  return { method: route.method, url, key, body: written(body) };
+}
+
+/** Bytes go as they are, everything else as JSON. */
+function written(body: unknown): Prepared['body'] {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return body === undefined ? undefined : JSON.stringify(body);
 }
 
 function fillPath(path: string, params: unknown): string {
@@ -118,7 +119,7 @@ async function send<R extends Route>(
     method,
     headers: {
       ...(method !== 'GET' && { 'idempotency-key': key }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': typeOf(body) }),
     },
     ...(body !== undefined && { body }),
   });
@@ -126,6 +127,9 @@ async function send<R extends Route>(
   noteServerTime(answer, sentAt, Date.now());
   return parseReceived<R['response']>(route.response, answer, key);
 }
+
+const typeOf = (body: string | Uint8Array): string =>
+  typeof body === 'string' ? 'application/json' : 'application/octet-stream';
 
 async function exchange(
   url: string,

@@ -4,6 +4,12 @@ import type { Access } from './access.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
+ * `most`: pictures, one as it is or several as multipart/form-data; the handler gets their bytes. `document`: one file
+ * as application/octet-stream, with its largest size in bytes; what it is, its name and its beginning tell.
+ */
+export type Upload = { most: number } | { document: number };
+
+/**
  * One HTTP route: its address, who may call it, and the shapes that both sides parse. The server
  * registers it, the client calls it, and OpenAPI describes it from this one value.
  */
@@ -24,8 +30,8 @@ export interface Route<
   params?: Params;
   query?: Query;
   body?: Body;
-  /** The body is pictures: one as it is, or several as multipart/form-data; the handler gets their bytes. */
-  upload?: { most: number };
+  /** The body is no JSON but what is to be kept or looked at. */
+  upload?: Upload;
   response: Response;
 }
 

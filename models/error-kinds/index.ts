@@ -2,6 +2,7 @@ import { attendanceErrors } from './attendance.ts';
 import { identityErrors } from './identity.ts';
 import { mediaErrors } from './media.ts';
 import { meetingsErrors } from './meetings.ts';
+import { opinionsErrors } from './opinions.ts';
 import { recordingsErrors } from './recordings.ts';
 import { requestsErrors } from './requests.ts';
 import { votingErrors } from './voting.ts';
@@ -16,5 +17,6 @@ export const kinds = {
   ...recordingsErrors,
   ...attendanceErrors,
   ...votingErrors,
+  ...opinionsErrors,
   ...mediaErrors,
 };

@@ -5,6 +5,7 @@ import type {
   Roll,
   RollEntry,
 } from '../../models/contracts/attendance.ts';
+import { dayInWords, dayOf, isoDayOf, timeOf } from '../platform/paper-dates.ts';
 import type { Paper } from '../platform/paper.ts';
 import type { Sheet } from '../platform/sheet.ts';
 import { isPresent } from './rules.ts';
@@ -39,33 +40,6 @@ interface PaperMeeting extends RolledMeeting {
   organisationName: string | null;
   bodyName: string;
   place: string;
-}
-
-const zone = { timeZone: 'Asia/Ho_Chi_Minh' } as const;
-const timeFormat = new Intl.DateTimeFormat('vi-VN', {
-  ...zone,
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-});
-const dayFormat = new Intl.DateTimeFormat('vi-VN', {
-  ...zone,
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
-/** `2026-11-22`, the day in Việt Nam. */
-const isoDay = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short' });
-
-const timeOf = (at: string): string => timeFormat.format(new Date(at));
-export const dayOf = (at: string): string => dayFormat.format(new Date(at));
-const isoDayOf = (at: string): string => isoDay.format(new Date(at));
-
-/** "ngày 02 tháng 3 năm 2026": days and the first two months in two digits, as papers are dated. */
-function dayInWords(at: string): string {
-  const [year = '', month = '', day = ''] = isoDayOf(at).split('-');
-  const months = Number(month) < 3 ? month : String(Number(month));
-  return `ngày ${day} tháng ${months} năm ${year}`;
 }
 
 /** What the file is called where it is saved: with the day of the meeting. */

@@ -11,9 +11,9 @@ import { type Caller, personOf } from '../platform/caller.ts';
 import { after, hours } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { SentFile } from '../platform/http-routes.ts';
+import { dayOf } from '../platform/paper-dates.ts';
 import { type Sheet, sheetTypes, toCsv, toXlsx } from '../platform/sheet.ts';
 import { fileOf } from './roll-files.ts';
-import { dayOf } from './roll-papers.ts';
 import { ownAttendance, statisticsOf } from './statistics-rules.ts';
 import { readHeldMeetings, readLines, readLinesOf, readMeetingsOf } from './statistics-store.ts';
 

@@ -115,5 +115,5 @@ const describeRoute: SwaggerTransform = (document) => {
   const { upload } = document.route.config ?? {};
   return upload === undefined
     ? { schema, url }
-    : { url, schema: { ...schema, body: { content: uploadContent(upload.most) } } };
+    : { url, schema: { ...schema, body: { content: uploadContent(upload) } } };
 };

@@ -16,7 +16,7 @@ import { type SessionCookies, readCookies, sessionCookies } from './cookies.ts';
 import { fingerprintOf } from './idempotency.ts';
 import { parseInput } from './refusals.ts';
 import { type SentFile, sendFile } from './send-file.ts';
-import { receivePictures } from './uploads.ts';
+import { receiveUpload } from './uploads.ts';
 
 export type { SentFile } from './send-file.ts';
 
@@ -74,7 +74,7 @@ export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes 
         url: route.path,
         schema: describe(route),
         config: { ...(upload && { upload }) },
-        // A stranger's pictures are not even received.
+        // What a stranger sends is not even received.
         ...(upload && { onRequest: async (request) => void (await letInOnce(request)) }),
         handler: async (request, reply) => {
           const visitor = await letInOnce(request);
@@ -89,7 +89,7 @@ export function createRoutes(app: FastifyInstance, guards: RouteGuards): Routes 
         },
       };
       if (upload === undefined) app.route(declaration);
-      else receivePictures(app, declaration);
+      else receiveUpload(app, declaration, upload);
     },
     serveFile(route, find) {
       app.get(route.path, {
@@ -177,7 +177,7 @@ function exchangeOf(
 
 function describe(route: Route): FastifySchema {
   const { params, query, response } = route;
-  // Pictures are described by the upload itself.
+  // An upload describes itself.
   const body = route.upload === undefined ? route.body : undefined;
   return {
     summary: route.summary,

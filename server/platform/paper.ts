@@ -20,6 +20,9 @@ export interface PaperTable {
   rows: readonly (readonly string[])[];
 }
 
+/** A paragraph, or the heading of a part, in bold. */
+export type PaperLine = string | { heading: string };
+
 /** A paper of administration, in the form of Nghị định 30/2020. */
 export interface Paper {
   /** Under whom its maker is, in capitals above, where somebody is to be named. */
@@ -32,10 +35,10 @@ export interface Paper {
   /** Under the title, in bold. */
   subject: string;
   /** Paragraphs before the table. */
-  lines: readonly string[];
+  lines: readonly PaperLine[];
   table: PaperTable;
   /** After the table. */
-  notes: readonly string[];
+  notes: readonly PaperLine[];
   /** In whose capacity it is signed, at the right. */
   signer: string;
   recipients: readonly string[];
@@ -130,14 +133,20 @@ function rule(doc: Doc, { x, width }: Block, y: number, share: number): void {
     .stroke();
 }
 
-function paragraph(doc: Doc, text: string): void {
+function paragraph(doc: Doc, line: PaperLine): void {
+  const text = typeof line === 'string' ? line : line.heading;
+  // A heading at the foot of a page would stand alone.
+  if (typeof line !== 'string' && doc.y + mm(20) > bottomOf(doc)) doc.addPage();
   const options = {
     width: widthOf(doc),
     align: 'justify' as const,
     indent: mm(10),
     paragraphGap: 4,
   };
-  doc.font('regular').fontSize(13).text(text, margins.left, doc.y, options);
+  doc
+    .font(typeof line === 'string' ? 'regular' : 'bold')
+    .fontSize(13)
+    .text(text, margins.left, doc.y, options);
 }
 
 function table(doc: Doc, { columns, rows }: PaperTable): void {

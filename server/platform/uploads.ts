@@ -1,6 +1,7 @@
 import { Busboy } from '@fastify/busboy';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
-import { AppError } from '../../models/errors.ts';
+import type { Upload } from '../../models/contracts/route.ts';
+import { AppError, type ErrorCode } from '../../models/errors.ts';
 
 /** Of one picture, bytes; recognition refuses the same. */
 const largestPicture = 6_000_000;
@@ -10,6 +11,9 @@ const largestBody = 16_000_000;
 const heldAtOnce = 6;
 /** Whoever sends slower than this gives the place back. */
 const receivedWithinMs = 60_000;
+/** A document may come over a slow line. */
+const documentWithinMs = 180_000;
+const documentType = 'application/octet-stream';
 
 const mostParts = 8;
 
@@ -17,8 +21,8 @@ const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Set where the body is pictures. */
-    upload?: { most: number };
+    /** Set where the body is no JSON. */
+    upload?: Upload;
   }
 }
 
@@ -26,18 +30,45 @@ declare module 'fastify' {
 interface Held {
   count: number;
 }
-const heldBy = new WeakMap<FastifyInstance, Held>();
+const picturesHeld = new WeakMap<FastifyInstance, Held>();
+const documentsHeld = new WeakMap<FastifyInstance, Held>();
 
-/**
- * Adds a route whose body is pictures: one as it is, or several as multipart/form-data. Nothing is written to disk,
- * and what a picture is called is not looked at.
- */
-export function receivePictures(app: FastifyInstance, route: RouteOptions): void {
-  const held = heldBy.get(app) ?? { count: 0 };
-  heldBy.set(app, held);
+/** Adds a route whose body is what its contract says of it. Nothing is written to disk here. */
+export function receiveUpload(app: FastifyInstance, route: RouteOptions, upload: Upload): void {
+  if ('most' in upload) receivePictures(app, route);
+  else receiveDocument(app, route, upload.document);
+}
+
+function heldIn(counts: WeakMap<FastifyInstance, Held>, app: FastifyInstance): Held {
+  const held = counts.get(app) ?? { count: 0 };
+  counts.set(app, held);
+  return held;
+}
+
+/** One as it is, or several as multipart/form-data; what a picture is called is not looked at. */
+function receivePictures(app: FastifyInstance, route: RouteOptions): void {
+  const held = heldIn(picturesHeld, app);
   app.register(async (scope) => {
     takePictures(scope);
-    limitHeld(scope, held);
+    limitHeld(scope, held, { busy: 'face_busy', withinMs: receivedWithinMs });
+    scope.route(route);
+  });
+}
+
+/** @param largest bytes */
+function receiveDocument(app: FastifyInstance, route: RouteOptions, largest: number): void {
+  const held = heldIn(documentsHeld, app);
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      documentType,
+      { parseAs: 'buffer', bodyLimit: largest },
+      async (_request: FastifyRequest, body: Buffer) => body,
+    );
+    scope.addContentTypeParser('*', async () => {
+      throw new AppError('file_kind');
+    });
+    limitHeld(scope, held, { busy: 'unavailable', withinMs: documentWithinMs });
     scope.route(route);
   });
 }
@@ -62,11 +93,15 @@ function takePictures(scope: FastifyInstance) {
 }
 
 /** A place is held from before the body is read until the answer is sent, or the sender is gone. */
-function limitHeld(scope: FastifyInstance, held: Held) {
+function limitHeld(
+  scope: FastifyInstance,
+  held: Held,
+  { busy, withinMs }: { busy: ErrorCode; withinMs: number },
+) {
   scope.addHook('preParsing', async ({ raw }, reply) => {
-    if (held.count >= heldAtOnce) throw new AppError('face_busy', { retryAfterSeconds: 1 });
+    if (held.count >= heldAtOnce) throw new AppError(busy, { retryAfterSeconds: 1 });
     held.count += 1;
-    const late = setTimeout(() => raw.destroy(), receivedWithinMs);
+    const late = setTimeout(() => raw.destroy(), withinMs);
     raw.once('end', () => clearTimeout(late));
     reply.raw.once('close', () => {
       clearTimeout(late);
@@ -116,8 +151,10 @@ function multipartParser(type: string) {
 }
 
 /** How OpenAPI describes such a body. */
-export function uploadContent(most: number) {
+export function uploadContent(upload: Upload) {
   const binary = { type: 'string', format: 'binary' };
+  if ('document' in upload) return { [documentType]: { schema: binary } };
+  const { most } = upload;
   const several = {
     type: 'object',
     required: ['picture'],
