@@ -4,6 +4,7 @@ import { requireNode } from './setup/node-version.mjs';
 requireNode();
 const { main, prepare } = await import('./setup/prepare.mjs');
 const { ensureChromium } = await import('./setup/chromium.mjs');
+const { ensureBelenios } = await import('./setup/belenios.mjs');
 const { ensureCoturn } = await import('./setup/coturn.mjs');
 const { ensureFfmpeg } = await import('./setup/ffmpeg.mjs');
 const { runChecks } = await import('./checks/checks.mjs');
@@ -19,6 +20,7 @@ const PHASES = {
   unit: async (report, env) => {
     await ensureFfmpeg(report);
     await ensureCoturn(report);
+    await ensureBelenios(report);
     return runVitest(env);
   },
   media: (_report, env) => runMediasoup(env),

@@ -137,11 +137,15 @@ export function encryptAnswer(
   };
 }
 
+const claimsInAll = ({ min, max, blank }: Question) => max - min + 1 + (blank === true ? 1 : 0);
+
 function shapeIsRight(question: Question, answer: Answer): boolean {
   const values = valuesIn(question);
   return (
     answer.choices.length === values &&
     answer.individual_proofs.length === values &&
+    // Before any list of that length is made: a question may say that up to a billion answers may be chosen.
+    answer.overall_proof.length === claimsInAll(question) &&
     (answer.blank_proof !== undefined) === (question.blank === true)
   );
 }
