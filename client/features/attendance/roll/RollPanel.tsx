@@ -19,7 +19,7 @@ import { RollSummary } from './RollSummary.tsx';
 import { RollTools } from './RollTools.tsx';
 import { StateFilter } from './StateFilter.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
-import styles from './Roll.module.css';
+import styles from './RollDesk.module.css';
 import { type RollDesk, useDesk } from './useDesk.ts';
 import { useRollColumns } from './useRollColumns.tsx';
 import { useRollFilter } from './useRollFilter.ts';
