@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type VerifyOptions, verifyArchive } from '../../models/belenios/archive/verify.ts';
 import type { Question } from '../../models/belenios/messages.ts';
+import { type Plan, archiveOf, holdElection } from '../../models/belenios/testing/own-election.ts';
+import { opensslPower } from '../../server/platform/power.ts';
 import { inPackage, root } from '../setup/paths.mjs';
 import { checkInThreads } from './ballot-pool.ts';
-import { opensslPower } from '../../server/platform/power.ts';
 import { type Tool, type ToolPlan, createTool, hasTool, runElection } from './testing/tool.ts';
 
 const options: VerifyOptions = { power: opensslPower };
@@ -179,5 +180,74 @@ describe.runIf(hasTool())('elections that belenios-tool makes', () => {
     expect(JSON.parse(bad.stdout)).toMatchObject({ ok: false, errors: [expect.any(String)] });
     const none = verify(Buffer.from('not an archive'));
     expect([none.status, JSON.parse(none.stdout).ok]).toEqual([1, false]);
+  });
+});
+
+describe.runIf(hasTool())('belenios-tool about elections of ours', () => {
+  let tool: Tool;
+  beforeAll(() => {
+    tool = createTool();
+  });
+  afterAll(() => tool.remove());
+
+  const held: [string, Plan][] = [
+    [
+      'three trustees, several questions, a blank vote, a re-vote',
+      {
+        questions: [single, several, blank],
+        voters: 4,
+        single: 3,
+        votes: [
+          [
+            0,
+            [
+              [1, 0, 0],
+              [1, 0, 0, 1],
+              [1, 0, 0, 0],
+            ],
+          ],
+          [
+            3,
+            [
+              [0, 0, 1],
+              [0, 0, 0, 0],
+              [0, 1, 1, 1],
+            ],
+          ],
+          [
+            0,
+            [
+              [0, 1, 0],
+              [0, 0, 0, 1],
+              [0, 1, 0, 0],
+            ],
+          ],
+        ],
+      },
+    ],
+    [
+      'any two of three trustees, seats, weights',
+      {
+        questions: [list],
+        voters: 3,
+        weights: [3n, 5n, 1_500_000_000n],
+        threshold: { of: 3, needed: 2 },
+        votes: [
+          [0, [threeOf(0, 1, 2)]],
+          [2, [threeOf(9, 10, 11)]],
+        ],
+      },
+    ],
+  ];
+
+  test.each(held)('[election] it accepts %s', async (_name, plan) => {
+    const { context, steps } = holdElection(plan, options);
+    const archive = archiveOf(steps);
+    expect(await verifyArchive(archive, options)).toEqual({ ok: true, errors: [] });
+    expect(tool.accepts(archive, context.election.uuid)).toBe(true);
+    const changed = archive.slice();
+    const at = Buffer.from(changed).indexOf('"response":"');
+    changed[at + 20] = (changed[at + 20] ?? 0) ^ 1;
+    expect(tool.accepts(changed, context.election.uuid)).toBe(false);
   });
 });

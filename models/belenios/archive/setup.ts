@@ -55,7 +55,7 @@ function part<T>(name: string, read: () => T): T {
 }
 
 /**
- * Reads the set-up of an election without the checks that take time; `checkSetup` makes those.
+ * Reads the set-up of an election without the checks that take time, which follow.
  * @throws {FormatError}
  */
 export function readSetup({ data }: ArchivedEvent, options: GroupOptions): Setup {
@@ -85,11 +85,15 @@ function canonicalLines(json: string): PublicCredential[] {
   );
 }
 
-/** Keys, proofs and credentials of a set-up (sections 3.1.1, 4.6 to 4.8). @throws {FormatError} */
-export function checkSetup({ context, trustees, voters }: Setup): void {
+/** Whether the trustees' keys are sound and make the election's (sections 3.1.1, 4.6, 4.7). @throws {FormatError} */
+export function checkKeys({ context, trustees }: Setup): void {
   const key = part('trustees', () => jointKey(context.group, trustees));
   if (key !== context.election.public_key) {
     throw new FormatError('election: public_key is not the key that the trustees make together');
   }
+}
+
+/** Whether all credentials are different elements of the group (sections 3.1 and 4.8). @throws {FormatError} */
+export function checkCredentials({ context, voters }: Setup): void {
   part('credentials', () => checkVoters(context, voters));
 }

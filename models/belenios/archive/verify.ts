@@ -7,7 +7,7 @@ import { decodeResult, resultMatches } from '../result.ts';
 import { encodeTally, lastBallots, tallyOf, type TallyAccumulator } from '../tally.ts';
 import { verificationKeys } from '../trustees.ts';
 import { type Archive, type ArchivedEvent, type EventType, readArchive } from './events.ts';
-import { type Setup, checkSetup, readSetup } from './setup.ts';
+import { type Setup, checkCredentials, checkKeys, readSetup } from './setup.ts';
 
 /** All checks of section 3.5 on an archive. */
 
@@ -238,14 +238,18 @@ async function verifyEvents({ events }: Archive, options: VerifyOptions): Promis
   if (!first) return errors;
   const { power } = options;
   const uses = powersFor(of('Ballot').length);
-  const setup = attempt('setup', 0, errors, () => readSetup(first, { power, uses }));
+  const setup = attempt('setup', 0, errors, () => {
+    const read = readSetup(first, { power, uses });
+    checkKeys(read);
+    return read;
+  });
   if (!setup) return errors;
   const checked = await checkBallots(
     setup,
     textOf(first, 0),
     of('Ballot'),
     options.checkBallots ?? checkHere(setup),
-    () => attempt('setup', 0, errors, () => checkSetup(setup)),
+    () => attempt('setup', 0, errors, () => checkCredentials(setup)),
   );
   errors.push(...checked.errors);
   // What follows would only repeat that a ballot or the set-up is wrong.
