@@ -201,16 +201,7 @@ describe('[election] what is changed is found', () => {
       const bytes = crypto.getRandomValues(new Uint8Array(length));
       expect((await verifyArchive(bytes, power)).ok).toBe(false);
     }
-    const texts = [
-      '',
-      'null',
-      '{}',
-      '[]',
-      '"',
-      '{"election_uuid":1}',
-      '[[[[[[',
-      '{"__proto__":{}}',
-    ];
+    const texts = ['', '{"__proto__":{"payload":1}}'];
     for (const [index, step] of election.steps.entries()) {
       for (const garbage of texts) {
         for (const datum of step.data.keys()) {
