@@ -141,39 +141,42 @@ test('[EN15] a folder of portraits is imported with a report for each line, and 
     mimeType: 'text/csv',
     buffer: Buffer.from(list),
   });
-  await page.getByLabel('Hoặc chọn nhiều ảnh').setInputFiles([
+  await page.getByLabel('Hoặc từng ảnh').setInputFiles([
     { name: 'anna.jpg', mimeType: 'image/jpeg', buffer: anna },
+    { name: 'anna-2.jpg', mimeType: 'image/jpeg', buffer: anna },
     { name: 'bella.jpg', mimeType: 'image/jpeg', buffer: await takeFrame(faces.bella, 5) },
     { name: 'tuong.jpg', mimeType: 'image/jpeg', buffer: await emptyWall() },
   ]);
   await page.getByRole('button', { name: 'Chạy thử' }).click();
-  await expect(page.getByText('Đã thử 5 dòng, chưa lưu gì')).toBeVisible();
+  await expect(page.getByText('Đã thử 6 dòng, chưa lưu gì')).toBeVisible();
   await expectOutcomes(page, { ...others, 'anna.jpg': 'được' });
   await page.getByText('Chạy thử: chỉ kiểm tra').click();
   await page.getByText('Tôi xác nhận các phiếu đã ký').click();
   await page.getByRole('button', { name: 'Bắt đầu nhập' }).click();
-  await expect(page.getByText('Đã xong 5 dòng')).toBeVisible();
+  await expect(page.getByText('Đã xong 6 dòng')).toBeVisible();
   await expectOutcomes(page, { ...others, 'anna.jpg': 'được' });
   await look(page, 'admin-face-import');
   await page.getByRole('button', { name: 'Bắt đầu nhập' }).click();
-  await expect(page.getByText('Đã xong 5 dòng')).toBeVisible();
+  await expect(page.getByText('Đã xong 6 dòng')).toBeVisible();
   await expectOutcomes(page, { ...others, 'anna.jpg': 'đã có từ trước' });
   expect(sealedTemplates(server.dataDir)).toHaveLength(5);
   expect(errors).toEqual([]);
 });
 
-const list = `tep,nguoi,ban_ky,ngay
-anna.jpg,${accounts.firstDelegate},HS 1,01/11/2026
-bella.jpg,${accounts.enrolledDelegate},HS 2,01/11/2026
-tuong.jpg,${accounts.secondDelegate},HS 3,01/11/2026
-khong-co.jpg,${accounts.secondDelegate},HS 3,01/11/2026
-anna.jpg,khong.ai.ca,HS 4,01/11/2026
+const list = `tep,nguoi,chuc_vu,ban_ky,ngay
+anna.jpg,${accounts.firstDelegate},,HS 1,01/11/2026
+bella.jpg,${accounts.enrolledDelegate},,HS 2,01/11/2026
+tuong.jpg,Lê Hữu Tường,Phó Chủ tịch,HS 3,01/11/2026
+khong-co.jpg,${accounts.secondDelegate},,HS 3,01/11/2026
+anna.jpg,khong.ai.ca,,HS 4,01/11/2026
+anna-2.jpg,Lê Hữu Tường,,HS 3,01/11/2026
 `;
 const others = {
   'bella.jpg': 'đã rút lại',
   'tuong.jpg': 'không thấy khuôn mặt',
   'khong-co.jpg': 'không có tệp này',
   'khong.ai.ca': 'không có người này',
+  'anna-2.jpg': 'xin ghi thêm chức vụ',
 };
 
 async function expectOutcomes(page: Page, wanted: Record<string, string>) {

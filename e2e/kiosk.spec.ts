@@ -56,7 +56,7 @@ async function importPortrait(username: string, portrait: Buffer): Promise<void>
     buffer: Buffer.from(`tep,nguoi,ban_ky,ngay\nbeth.jpg,${username},HS 1,01/11/2026\n`),
   });
   await administrator
-    .getByLabel('Hoặc chọn nhiều ảnh')
+    .getByLabel('Hoặc từng ảnh')
     .setInputFiles([{ name: 'beth.jpg', mimeType: 'image/jpeg', buffer: portrait }]);
   await administrator.getByText('Chạy thử: chỉ kiểm tra').click();
   await administrator.getByText('Tôi xác nhận các phiếu đã ký').click();

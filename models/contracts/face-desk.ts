@@ -77,6 +77,8 @@ const importOutcomes = [
   'enough',
   'no_such_person',
   'ambiguous_person',
+  'office_missing',
+  'office_differs',
   'no_consent',
   'consent_ended',
   'no_face',
@@ -97,8 +99,10 @@ export const importFace = action({
     'Make a template from one portrait of a person who has consented on paper; the picture is not kept. The same again changes nothing',
   who: ['administrator'],
   request: z.object({
-    /** User name or e-mail address. */
-    person: z.string().trim().max(200),
+    /** User name or e-mail address; or the full name, and then the office tells which person of that name is meant. */
+    person: z.string().normalize('NFC').trim().max(200),
+    /** As it stands with the person, alone or with the organisation after a comma; empty when the list does not say. */
+    office: z.string().normalize('NFC').trim().max(400),
     /** Where the signed form is kept; empty when the list does not say. */
     proof: z.string().normalize('NFC').trim().max(200),
     /** When it was signed; null when the list does not say. */

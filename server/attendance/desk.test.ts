@@ -74,6 +74,7 @@ async function enrolOneself(username: string, name: FaceName) {
 
 interface Line {
   person?: string;
+  office?: string;
   proof?: string;
   consentedAt?: string | null;
   dryRun?: boolean;
@@ -83,6 +84,7 @@ async function importOne(frame: Uint8Array<ArrayBuffer>, line: Line = {}) {
   const desk = await house.administrator.connect();
   return desk.act(importFace, {
     person: 'uyvien',
+    office: '',
     proof: 'HS 9',
     consentedAt: '2026-02-20T00:00:00.000Z',
     dryRun: false,

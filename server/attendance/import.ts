@@ -4,7 +4,7 @@ import type { FaceHint } from '../../models/contracts/face.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Caller } from '../platform/caller.ts';
 import { endOf, recordConsent, textInForce } from './consent.ts';
-import { type OwnTemplates, outcomeOfHints, outcomeOfOwn } from './import-rules.ts';
+import { type OwnTemplates, outcomeOfHints, outcomeOfOwn, personByName } from './import-rules.ts';
 import type { FaceService } from './face/face-service.ts';
 import { type FacesDeps, running } from './faces-deps.ts';
 import {
@@ -14,6 +14,7 @@ import {
   findConsent,
   insertTemplates,
   readConsents,
+  readNamed,
 } from './faces-store.ts';
 import { type createTurns, refuseFaceOfAnother, sealedRows } from './sitting.ts';
 
@@ -40,17 +41,15 @@ export function createImportService(deps: FacesDeps, inTurn: ReturnType<typeof c
 
 async function importOne(deps: FacesDeps, caller: Caller, line: Line): Promise<ImportResult> {
   const face = running(deps);
-  const found = await findByNameOrMail(deps.database.read, line.person);
-  const [person] = found;
+  const person = await personOf(deps, line);
   const say = (outcome: ImportOutcome, more: Partial<ImportResult> = {}): ImportResult => ({
     outcome,
-    fullName: found.length === 1 ? (person?.fullName ?? null) : null,
+    fullName: typeof person === 'string' ? null : person.fullName,
     hints: [],
     samples: null,
     ...more,
   });
-  if (person === undefined) return say('no_such_person');
-  if (found.length > 1) return say('ambiguous_person');
+  if (typeof person === 'string') return say(person);
   const refusal = await consentRefusal(deps, person, line);
   if (refusal !== null) return say(refusal);
   const measured = await measure(face, line.frame);
@@ -62,6 +61,18 @@ async function importOne(deps: FacesDeps, caller: Caller, line: Line): Promise<I
   const samples = own.vectors.length + 1;
   if (!line.dryRun) await keep(deps, caller, person, line, { vector: measured.vector, samples });
   return say('added', { samples });
+}
+
+/** Whom the line means: by an address, which is one person's, or else by name and office. */
+async function personOf(
+  { database: { read } }: FacesDeps,
+  line: Line,
+): Promise<NamedPerson | ImportOutcome> {
+  // Of an empty cell everyone without an e-mail address would be meant.
+  if (line.person === '') return 'no_such_person';
+  const [found, another] = await findByNameOrMail(read, line.person);
+  if (another !== undefined) return 'ambiguous_person';
+  return found ?? personByName(line, await readNamed(read));
 }
 
 /** Consent that is in force is enough; else the list must say when and where it was signed. */

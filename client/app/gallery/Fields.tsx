@@ -4,6 +4,7 @@ import { Button } from '../../primitives/Button.tsx';
 import { Checkbox } from '../../primitives/Checkbox.tsx';
 import { ComboBox } from '../../primitives/ComboBox.tsx';
 import { DateTimeField } from '../../primitives/DateTimeField.tsx';
+import { FileField } from '../../primitives/FileField.tsx';
 import { FieldRow, Form, useSubmit } from '../../primitives/Form.tsx';
 import { MultiSelect } from '../../primitives/MultiSelect.tsx';
 import { NumberField } from '../../primitives/NumberField.tsx';
@@ -36,6 +37,7 @@ const refused = new AppError('invalid_input', { fields: Object.keys(labels) });
 export function Fields() {
   const [room, setRoom] = useState<'a' | 'b' | 'c' | null>(null);
   const [chair, setChair] = useState<string | null>(null);
+  const [papers, setPapers] = useState<File[]>([]);
   const [members, setMembers] = useState<string[]>(['person-1', 'person-2']);
   const [start, setStart] = useState<string | null>('2025-11-22T01:30:00Z');
   const [seats, setSeats] = useState<number | null>(40);
@@ -49,6 +51,7 @@ export function Fields() {
         description="Ghi như trong giấy mời, ví dụ: Phiên họp thường kỳ tháng 11"
         defaultValue="Phiên họp thường kỳ tháng 11"
       />
+      <FileField label="Tài liệu" takes="files" value={papers} onChange={setPapers} />
       <DateTimeField name="start" label="Bắt đầu" value={start} onChange={setStart} />
       <FieldRow>
         <Select name="room" label="Phòng họp" options={rooms} value={room} onChange={setRoom} />

@@ -69,6 +69,13 @@ export default {
   seat: { taken: 'in the room', online: 'online', left: 'has left', free: 'not present' },
   timeEnding: 'The time is nearly over',
   timeIsUp: 'The time is over',
+  fileChoice: {
+    file: 'Choose a file',
+    files: 'Choose files',
+    folder: 'Choose a folder',
+    chosen_one: '{{count}} file chosen',
+    chosen_other: '{{count}} files chosen',
+  },
   for: 'For',
   against: 'Against',
   abstain: 'Abstain',

@@ -68,6 +68,12 @@ export default {
   },
   timeEnding: 'Sắp hết giờ',
   timeIsUp: 'Đã hết giờ',
+  fileChoice: {
+    file: 'Chọn tệp',
+    files: 'Chọn các tệp',
+    folder: 'Chọn thư mục',
+    chosen_other: 'Đã chọn {{count}} tệp',
+  },
   for: 'Tán thành',
   against: 'Không tán thành',
   abstain: 'Không biểu quyết',

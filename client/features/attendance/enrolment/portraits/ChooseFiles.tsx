@@ -1,15 +1,15 @@
 import Download from 'lucide-react/icons/download';
-import { type ChangeEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../primitives/Button.tsx';
+import { FileField } from '../../../../primitives/FileField.tsx';
 import { Notice } from '../../../../primitives/Notice.tsx';
 import { saveFile } from '../save-file.ts';
 import { writeCsv } from './csv.ts';
-import styles from './Import.module.css';
 import type { PortraitList } from './list.ts';
 
 interface ChooseFilesProps {
   isDisabled: boolean;
+  listFile: File | null;
   list: PortraitList | null;
   files: readonly File[];
   onList: (file: File) => void;
@@ -17,17 +17,19 @@ interface ChooseFilesProps {
 }
 
 /** The list and the pictures; what was chosen is said in numbers. */
-export function ChooseFiles({ isDisabled, list, files, onList, onFiles }: ChooseFilesProps) {
+export function ChooseFiles(props: ChooseFilesProps) {
+  const { isDisabled, listFile, list, files, onList, onFiles } = props;
   const { t } = useTranslation('faces');
   const saveSample = () => saveFile(t('portraits.sampleName'), sample, 'text/csv');
   return (
     <>
-      <FileInput
+      <FileField
         label={t('portraits.list')}
-        help={t('portraits.listHelp')}
+        description={t('portraits.listHelp')}
         accept=".csv,text/csv"
+        value={listFile === null ? [] : [listFile]}
         isDisabled={isDisabled}
-        onChosen={([file]) => file && onList(file)}
+        onChange={([file]) => file && onList(file)}
       />
       <div>
         <Button kind="quiet" icon={Download} onPress={saveSample}>
@@ -35,29 +37,32 @@ export function ChooseFiles({ isDisabled, list, files, onList, onFiles }: Choose
         </Button>
       </div>
       {list && <ListWords list={list} />}
-      <FileInput
+      <FileField
         label={t('portraits.folder')}
-        isFolder
-        isMultiple
+        takes="folder"
+        value={files.filter(isInFolder)}
         isDisabled={isDisabled}
-        onChosen={onFiles}
+        onChange={onFiles}
       />
-      <FileInput
+      <FileField
         label={t('portraits.files')}
+        takes="files"
         accept="image/*"
-        isMultiple
+        value={files.filter((file) => !isInFolder(file))}
         isDisabled={isDisabled}
-        onChosen={onFiles}
+        onChange={onFiles}
       />
-      {files.length > 0 && <p role="status">{t('portraits.chosen', { count: files.length })}</p>}
     </>
   );
 }
 
+const isInFolder = ({ webkitRelativePath }: File): boolean => webkitRelativePath !== '';
+
 const sample = writeCsv([
-  ['tep', 'nguoi', 'ban_ky', 'ngay'],
-  ['nguyen-van-a-1.jpg', 'nguyen.van.a', 'HS 12/2026', '22/11/2026'],
-  ['nguyen-van-a-2.jpg', 'nguyen.van.a', 'HS 12/2026', '22/11/2026'],
+  ['tep', 'nguoi', 'chuc_vu', 'ban_ky', 'ngay'],
+  ['nguyen-van-a-1.jpg', 'nguyen.van.a', '', 'HS 12/2026', '22/11/2026'],
+  ['nguyen-van-a-2.jpg', 'nguyen.van.a', '', 'HS 12/2026', '22/11/2026'],
+  ['tran-thi-b.jpg', 'Trần Thị B', 'Giám đốc, Sở Tài chính', 'HS 13/2026', '22/11/2026'],
 ]);
 
 function ListWords({ list: { missing, rows } }: { list: PortraitList }) {
@@ -75,42 +80,7 @@ function ListWords({ list: { missing, rows } }: { list: PortraitList }) {
 const columnNames = {
   file: 'tep (file)',
   person: 'nguoi (person)',
+  office: 'chuc_vu (office)',
   proof: 'ban_ky (proof)',
   date: 'ngay (date)',
 };
-
-interface FileInputProps {
-  label: string;
-  help?: string;
-  accept?: string;
-  isFolder?: boolean;
-  isMultiple?: boolean;
-  isDisabled: boolean;
-  onChosen: (files: File[]) => void;
-}
-
-function FileInput(props: FileInputProps) {
-  const { label, help, accept, isFolder, isMultiple, isDisabled, onChosen } = props;
-  const id = useId();
-  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(event.target.files ?? [])];
-    if (files.length > 0) onChosen(files);
-  };
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {help && <p id={`${id}-help`}>{help}</p>}
-      <input
-        id={id}
-        type="file"
-        className={styles.input}
-        accept={accept}
-        multiple={isMultiple}
-        disabled={isDisabled}
-        aria-describedby={help ? `${id}-help` : undefined}
-        onChange={chosen}
-        {...(isFolder && { webkitdirectory: '' })}
-      />
-    </div>
-  );
-}

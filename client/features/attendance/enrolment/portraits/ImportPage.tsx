@@ -34,14 +34,14 @@ export function ImportPage() {
 
 function Import({ version }: { version: string }) {
   const { t } = useTranslation('faces');
-  const [list, setList] = useState<PortraitList | null>(null);
+  const [chosen, setChosen] = useState<{ file: File; list: PortraitList } | null>(null);
   const [files, setFiles] = useState<File[]>([]);
   const [isDry, setDry] = useState(true);
   const [isStated, setStated] = useState(false);
   const [isTried, setTried] = useState(false);
   const { state, results, start, stop } = useImport();
   const isRunning = state === 'running';
-  const rows = list?.rows ?? [];
+  const rows = chosen?.list.rows ?? [];
   const canStart = rows.length > 0 && files.length > 0 && (isDry || isStated);
   const begin = () => {
     setTried(true);
@@ -52,8 +52,9 @@ function Import({ version }: { version: string }) {
       <ChooseFiles
         isDisabled={isRunning}
         files={files}
-        list={list}
-        onList={async (file) => setList(readList(await file.text()))}
+        listFile={chosen?.file ?? null}
+        list={chosen?.list ?? null}
+        onList={async (file) => setChosen({ file, list: readList(await file.text()) })}
         onFiles={setFiles}
       />
       <Checkbox

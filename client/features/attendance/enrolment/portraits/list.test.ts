@@ -33,10 +33,15 @@ it('[IM2] columns are known by either language, and lines counted as a spreadshe
       line: 2,
       file: 'an.jpg',
       person: 'an',
+      office: '',
       proof: 'HS 1',
       consentedAt: '2026-11-21T17:00:00.000Z',
     },
   ]);
+  expect(readList('tep,ho_va_ten,chuc_vu\nan.jpg,Lê An,Chủ tịch').rows[0]).toMatchObject({
+    person: 'Lê An',
+    office: 'Chủ tịch',
+  });
   expect(readList('a,b\n1,2').missing).toEqual(['file', 'person']);
   expect(readList('file,person\nx.jpg,an').rows[0]).toMatchObject({ proof: '', consentedAt: null });
 });

@@ -6,8 +6,9 @@ export interface Portrait {
   /** As a spreadsheet counts; the head is line 1. */
   line: number;
   file: string;
-  /** User name or e-mail address. */
+  /** User name or e-mail address; or the full name, with the office. */
   person: string;
+  office: string;
   proof: string;
   /** When the form was signed; null when the list does not say, or not in a form that can be read. */
   consentedAt: string | null;
@@ -16,7 +17,20 @@ export interface Portrait {
 /** How the columns may be called, in either language, with or without diacritics. */
 const names = {
   file: ['tep', 'ten tep', 'anh', 'file', 'picture', 'photo'],
-  person: ['nguoi', 'ten dang nhap', 'tai khoan', 'email', 'thu dien tu', 'person', 'username'],
+  person: [
+    'nguoi',
+    'ten dang nhap',
+    'tai khoan',
+    'email',
+    'thu dien tu',
+    'person',
+    'username',
+    'ho va ten',
+    'ho ten',
+    'full name',
+    'name',
+  ],
+  office: ['chuc vu', 'chuc vu, co quan', 'office', 'title'],
   proof: ['ban ky', 'phieu', 'noi giu', 'proof', 'consent', 'consent proof'],
   date: ['ngay', 'ngay ky', 'date', 'consent date', 'signed'],
 };
@@ -36,13 +50,20 @@ export function readList(text: string): PortraitList {
       .trim(),
   );
   const at = (column: Column) => titles.findIndex((title) => names[column].includes(title));
-  const places = { file: at('file'), person: at('person'), proof: at('proof'), date: at('date') };
+  const places = {
+    file: at('file'),
+    person: at('person'),
+    office: at('office'),
+    proof: at('proof'),
+    date: at('date'),
+  };
   const missing = (['file', 'person'] as const).filter((column) => places[column] === -1);
   if (missing.length > 0) return { rows: [], missing };
   const rows = lines.map((cells, index) => ({
     line: index + 2,
     file: (cells[places.file] ?? '').trim(),
     person: (cells[places.person] ?? '').trim(),
+    office: (cells[places.office] ?? '').trim(),
     proof: (cells[places.proof] ?? '').trim(),
     consentedAt: readDay((cells[places.date] ?? '').trim()),
   }));

@@ -12,6 +12,7 @@ const row = (line: number, file: string): Portrait => ({
   line,
   file,
   person: 'an',
+  office: '',
   proof: 'HS 1',
   consentedAt: null,
 });

@@ -41,10 +41,10 @@ export function useImport() {
       rows,
       files,
       pack: packPortrait,
-      send: ({ person, proof, consentedAt }, frame, requestId) =>
+      send: ({ person, office, proof, consentedAt }, frame, requestId) =>
         connection.request(
           importFace,
-          { person, proof, consentedAt, frame, dryRun: isDry },
+          { person, office, proof, consentedAt, frame, dryRun: isDry },
           { requestId, patienceMs: enrolPatienceMs },
         ),
       onLine: (result) => setResults((earlier) => [...earlier, result]),
