@@ -62,7 +62,7 @@ export function Table<Row>(props: TableProps<Row>) {
         {filter !== false && (
           <SearchField label={filter ?? t('filter')} value={query} onChange={setQuery} />
         )}
-        <TableSortMenu columns={columns} sort={sort} onSort={setSort} />
+        {found.length > 1 && <TableSortMenu columns={columns} sort={sort} onSort={setSort} />}
         <output className={styles.count}>
           {rows && t('filterFound', { count: found.length })}
         </output>

@@ -60,6 +60,6 @@ export default {
   export: 'Export the figures',
   exportAs: { xlsx: 'Spreadsheet (.xlsx)', csv: 'Data (.csv)' },
   help: 'Members only, no guests. Whoever left early did attend. Late is after the announced start and after the meeting was opened; those put down by the secretariat count neither as punctual nor as late.',
-  mine: 'Meetings I was in',
+  mine: 'My meetings',
   mineNone: 'No meeting has been opened yet.',
 } satisfies Locale<typeof vi>;

@@ -58,6 +58,6 @@ export default {
   export: 'Xuất số liệu',
   exportAs: { xlsx: 'Bảng tính (.xlsx)', csv: 'Dữ liệu (.csv)' },
   help: 'Chỉ tính thành viên, không tính khách mời. Người về sớm vẫn là có dự họp. Đến muộn là sau giờ họp đã báo và sau khi khai mạc; người do thư ký ghi tay không tính đúng giờ hay muộn.',
-  mine: 'Các phiên họp tôi đã dự',
+  mine: 'Các phiên họp của tôi',
   mineNone: 'Chưa có phiên họp nào đã khai mạc.',
 } as const;
