@@ -44,10 +44,7 @@ function productOf(group: Group, ciphertexts: readonly Ciphertext[]): Ciphertext
   };
 }
 
-/** S of section 4.11.1: the ballot's context and all its ciphertexts. */
-function contextOf(context: string, choices: readonly Ciphertext[]): string {
-  return `${context}|${choices.map(({ alpha, beta }) => `${alpha},${beta}`).join(',')}`;
-}
+const writtenAs = ({ alpha, beta }: Ciphertext) => `${alpha},${beta}`;
 
 const interval = ({ min, max }: Question) =>
   Array.from({ length: max - min + 1 }, (_, index) => min + index);
@@ -60,15 +57,17 @@ function statements<C extends Ciphertext>(
   product: (some: readonly C[]) => C,
 ) {
   const claim = (ciphertext: C, value: number) => ({ ...ciphertext, ciphertext, value });
-  const whole = contextOf(context, choices);
-  const individual = choices.map((choice) => ({
-    prefix: `prove|${context}|${choice.alpha},${choice.beta}`,
+  const parts = choices.map(writtenAs);
+  // S of section 4.11.1.
+  const whole = `${context}|${parts.join(',')}`;
+  const individual = choices.map((choice, index) => ({
+    prefix: `prove|${context}|${parts[index]}`,
     claims: [claim(choice, 0), claim(choice, 1)],
   }));
   const [blank, ...rest] = choices;
   if (question.blank !== true || !blank) {
     const total = product(choices);
-    const prefix = `prove|${whole}|${total.alpha},${total.beta}`;
+    const prefix = `prove|${whole}|${writtenAs(total)}`;
     const claims = interval(question).map((value) => claim(total, value));
     return { individual, overall: { prefix, claims }, blank: null };
   }
@@ -150,18 +149,29 @@ function shapeIsRight(question: Question, answer: Answer): boolean {
   );
 }
 
-/** What is wrong with an answer; nothing when it is well formed and all its proofs hold. */
+/** All numbers of an answer that must be elements of the group. */
+export function elementsOf({ choices }: Answer): bigint[] {
+  return choices.flatMap(({ alpha, beta }) => [alpha, beta]);
+}
+
+/**
+ * What is wrong with an answer; nothing when it is well formed and all its proofs hold.
+ * @param elementsKnown whether its numbers are known to be elements of the group
+ */
 export function faultOfAnswer(
   key: ElectionKey,
   context: string,
   question: Question,
   answer: Answer,
+  elementsKnown: boolean,
 ): { fault: AnswerFault; choice?: number } | null {
   if (!shapeIsRight(question, answer)) return { fault: 'answer-shape' };
   const { group } = key;
-  const outside = answer.choices.findIndex(
-    ({ alpha, beta }) => !group.contains(alpha) || !group.contains(beta),
-  );
+  const outside = elementsKnown
+    ? -1
+    : answer.choices.findIndex(
+        ({ alpha, beta }) => !group.contains(alpha) || !group.contains(beta),
+      );
   if (outside >= 0) return { fault: 'not-in-group', choice: outside };
   const product = (some: readonly Ciphertext[]) => productOf(group, some);
   const { individual, overall, blank } = statements(context, question, answer.choices, product);

@@ -58,8 +58,11 @@ export interface FaultOfBallot {
 /** S₀ of section 4.11: binds every proof to this election and this credential. */
 const contextOf = (fingerprint: string, credential: bigint) => `${fingerprint}|${credential}`;
 
-function hashOf({ election_uuid, election_hash, credential, answers }: UnsignedBallot): string {
-  return jsonHash(encode({ election_uuid, election_hash, credential, answers }));
+function hashOf(
+  { sha256 }: Group,
+  { election_uuid, election_hash, credential, answers }: UnsignedBallot,
+): string {
+  return jsonHash(encode({ election_uuid, election_hash, credential, answers }), sha256);
 }
 
 /** The smart ballot tracker, the voter's receipt (section 4.15). @param json the ballot's text */
@@ -91,7 +94,7 @@ export function encryptBallot(
       encryptAnswer(key, context, question, choices[index] ?? []),
     ),
   };
-  const hash = hashOf(ballot);
+  const hash = hashOf(group, ballot);
   return encode({ ...ballot, signature: { hash, proof: signBallot(group, secret, hash) } });
 }
 
@@ -106,20 +109,26 @@ export function decodeBallot({ group }: ElectionContext, json: string): Ballot {
 /**
  * What is wrong with a ballot, the cheap checks first; null when it may be accepted from its credential. Whether that is one of the
  * voters', and an element of the group, the list of credentials tells.
+ * @param elementsKnown whether the numbers of its answers are known to be elements of the group
+ * @param elementsKnown whether the numbers of its answers are known to be elements of the group
  */
-export function faultOfBallot(context: ElectionContext, ballot: Ballot): FaultOfBallot | null {
+export function faultOfBallot(
+  context: ElectionContext,
+  ballot: Ballot,
+  elementsKnown = false,
+): FaultOfBallot | null {
   const { election, fingerprint, group, key } = context;
   if (ballot.election_uuid !== election.uuid || ballot.election_hash !== fingerprint) {
     return { fault: 'wrong-election' };
   }
   if (ballot.answers.length !== election.questions.length) return { fault: 'answers-missing' };
   const { hash, proof } = ballot.signature;
-  if (hash !== hashOf(ballot)) return { fault: 'ballot-hash' };
+  if (hash !== hashOf(group, ballot)) return { fault: 'ballot-hash' };
   if (!verifySignature(group, ballot.credential, hash, proof)) return { fault: 'ballot-signature' };
   const proven = contextOf(fingerprint, ballot.credential);
   for (const [question, answer] of ballot.answers.entries()) {
     const asked = election.questions[question];
-    const found = asked ? faultOfAnswer(key, proven, asked, answer) : null;
+    const found = asked ? faultOfAnswer(key, proven, asked, answer, elementsKnown) : null;
     if (found) return { ...found, question };
   }
   return null;

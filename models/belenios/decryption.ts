@@ -1,6 +1,5 @@
 import type { ElectionContext } from './ballot.ts';
 import type { Group } from './group.ts';
-import { hashToNumber } from './hash.ts';
 import type { PartialDecryption, Proof } from './messages.ts';
 import { randomBelow } from './random.ts';
 import type { EncryptedTally } from './tally.ts';
@@ -14,7 +13,7 @@ function challengeOf(
   key: bigint,
   made: readonly bigint[],
 ) {
-  return group.modQ(hashToNumber(`decrypt|${fingerprint}|${key}|${made.join(',')}`));
+  return group.challenge(`decrypt|${fingerprint}|${key}|${made.join(',')}`);
 }
 
 /** α^x, and the proof (Chaum and Pedersen) that x is the same as in g^x. */

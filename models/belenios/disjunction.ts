@@ -1,5 +1,4 @@
 import type { FixedPower, Group } from './group.ts';
-import { hashToNumber } from './hash.ts';
 import type { Ciphertext, Proof } from './messages.ts';
 import { randomBelow } from './random.ts';
 
@@ -32,19 +31,18 @@ export interface Opening {
   value: number;
 }
 
-function challengeOf({ modQ }: Group, prefix: string, made: readonly bigint[]): bigint {
-  return modQ(hashToNumber(`${prefix}|${made.join(',')}`));
-}
+const hashed = (prefix: string, made: readonly bigint[]) => `${prefix}|${made.join(',')}`;
 
 /** A and B of a branch (4.12, verification, step 1). */
 function commitments({ group, powerOfY }: ElectionKey, { ciphertext, value }: Claim, proof: Proof) {
   const { alpha, beta } = ciphertext;
   const { challenge, response } = proof;
-  // (β/g^M)^c is β^c · g^(−M·c), where tables help with g.
-  const shift = value === 0 ? 1n : group.powerOfG(group.modQ(-BigInt(value) * challenge));
   return [
     group.multiply(group.powerOfG(response), group.power(alpha, challenge)),
-    group.multiply(powerOfY(response), group.power(beta, challenge), shift),
+    group.multiply(
+      powerOfY(response),
+      group.power(group.multiply(beta, group.shift(value)), challenge),
+    ),
   ];
 }
 
@@ -61,7 +59,7 @@ export function verifyOneOf(
     return proof ? commitments(key, claim, proof) : [];
   });
   const sum = proofs.reduce((total, { challenge }) => total + challenge, 0n);
-  return challengeOf(key.group, prefix, made) === key.group.modQ(sum);
+  return key.group.challenge(hashed(prefix, made)) === key.group.modQ(sum);
 }
 
 interface KnownClaim extends Claim {
@@ -98,10 +96,11 @@ export function proveOneOf(
       ? { proof: { challenge: 0n, response: nonce }, made: real }
       : simulate(key, claim),
   );
-  const hash = challengeOf(
-    group,
-    prefix,
-    branches.flatMap(({ made }) => made),
+  const hash = group.challenge(
+    hashed(
+      prefix,
+      branches.flatMap(({ made }) => made),
+    ),
   );
   const others = branches.reduce((total, { proof }) => total + proof.challenge, 0n);
   const challenge = group.modQ(hash - others);

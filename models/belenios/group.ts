@@ -1,3 +1,4 @@
+import { type Sha256, sha256Hex } from './hash.ts';
 import { type Power, type PowerFor, bigintPower, fixedBase } from './power.ts';
 
 /** Groups of section 5: subgroups of order q of the integers modulo p. */
@@ -45,6 +46,11 @@ export interface Group {
   multiply(...factors: bigint[]): bigint;
   /** The remainder that is not negative, modulo q. */
   modQ(exponent: bigint): bigint;
+  sha256: Sha256;
+  /** The challenge of a proof: SHA-256 of what is hashed, as a number modulo q. */
+  challenge(hashed: string): bigint;
+  /** g^(−n), kept for the next time: for numbers that a question names. */
+  shift(count: number): bigint;
   /** 1/x of an element of the subgroup. */
   invert(element: bigint): bigint;
   /**
@@ -57,6 +63,8 @@ export interface Group {
 export interface GroupOptions {
   /** Brings a faster exponentiation than BigInt's. */
   power?: PowerFor | undefined;
+  /** Brings a faster SHA-256. */
+  sha256?: Sha256 | undefined;
   /** How many powers of one fixed base are expected: 30 for one ballot. Decides the size of the tables. */
   uses?: number | undefined;
 }
@@ -69,11 +77,13 @@ function lazily(make: () => FixedPower): FixedPower {
 
 export function createGroup(
   name: GroupName,
-  { power: powerFor = bigintPower, uses = 30 }: GroupOptions = {},
+  { power: powerFor = bigintPower, sha256 = sha256Hex, uses = 30 }: GroupOptions = {},
 ): Group {
   const { p, q, g } = PARAMETERS[name];
   const power = powerFor(p);
   const bits = q.toString(2).length;
+  const modQ = (exponent: bigint) => ((exponent % q) + q) % q;
+  const shifts: Record<number, bigint> = { 0: 1n };
   const fixed = (base: bigint) => lazily(() => fixedBase(p, base, bits, uses));
   return {
     name,
@@ -83,8 +93,15 @@ export function createGroup(
     power,
     powerOfG: fixed(g),
     fixed,
-    multiply: (...factors) => factors.reduce((product, factor) => (product * factor) % p, 1n),
-    modQ: (exponent) => ((exponent % q) + q) % q,
+    multiply(first, ...others) {
+      let product = first ?? 1n;
+      for (const factor of others) product = (product * factor) % p;
+      return product;
+    },
+    modQ,
+    sha256,
+    challenge: (hashed) => BigInt(`0x${sha256(hashed)}`) % q,
+    shift: (count) => (shifts[count] ??= power(g, modQ(-BigInt(count)))),
     invert: (element) => power(element, q - 1n),
     // x^(q-1)·x instead of x^q: OpenSSL gives no power that is 1.
     contains: (element) =>

@@ -1,19 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+
+/** SHA-256 of bytes, or of the UTF-8 of a text, in hexadecimal. */
+export type Sha256 = (data: string | Uint8Array) => string;
 
 const utf8 = new TextEncoder();
 
-export function sha256Hex(data: string | Uint8Array): string {
-  return bytesToHex(sha256(typeof data === 'string' ? utf8.encode(data) : data));
-}
-
-/** The 256-bit big-endian number that every challenge is made from. */
-export function hashToNumber(text: string): bigint {
-  return BigInt(`0x${sha256Hex(text)}`);
-}
+export const sha256Hex: Sha256 = (data) =>
+  bytesToHex(sha256(typeof data === 'string' ? utf8.encode(data) : data));
 
 /** HJSON of section 4.15: Base64 of the SHA-256 without padding; fingerprints of elections and trackers of ballots. */
-export function jsonHash(serialization: string): string {
-  const bytes = sha256(utf8.encode(serialization));
-  return btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
+export function jsonHash(serialization: string, hash: Sha256 = sha256Hex): string {
+  return btoa(String.fromCharCode(...hexToBytes(hash(serialization)))).replace(/=+$/, '');
 }

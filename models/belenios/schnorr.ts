@@ -1,5 +1,4 @@
 import type { Group } from './group.ts';
-import { hashToNumber } from './hash.ts';
 import type { Proof, SignedMessage, TrusteePublicKey } from './messages.ts';
 import { randomBelow } from './random.ts';
 
@@ -11,19 +10,15 @@ import { randomBelow } from './random.ts';
 /** What the challenge of a commitment A is made from. */
 type Hashed = (commitment: bigint) => string;
 
-function challengeOf({ modQ }: Group, hashed: string): bigint {
-  return modQ(hashToNumber(hashed));
-}
-
 function prove(group: Group, secret: bigint, hashed: Hashed): Proof {
   const nonce = randomBelow(group.q);
-  const challenge = challengeOf(group, hashed(group.powerOfG(nonce)));
+  const challenge = group.challenge(hashed(group.powerOfG(nonce)));
   return { challenge, response: group.modQ(nonce - secret * challenge) };
 }
 
 function verify(group: Group, key: bigint, { challenge, response }: Proof, hashed: Hashed) {
   const commitment = group.multiply(group.powerOfG(response), group.power(key, challenge));
-  return challenge === challengeOf(group, hashed(commitment));
+  return challenge === group.challenge(hashed(commitment));
 }
 
 /** Names the group and the key, so that a proof holds for nothing else (section 4.5). */

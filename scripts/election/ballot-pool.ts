@@ -1,16 +1,18 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { CheckBallots } from '../../models/belenios/archive/verify.ts';
+import type { CheckBallots, Fault } from '../../models/belenios/archive/ballots.ts';
 
 export interface Assignment {
   election: string;
   ballots: readonly string[];
-  /** One 32-bit integer: the next ballot that nobody has taken. */
+  /** One 32-bit integer: the next part that nobody has taken. */
   next: SharedArrayBuffer;
+  /** Ballots of a part. */
+  size: number;
+  /** Ballots that one thread checks, more or less. */
+  each: number;
 }
-
-type Fault = Awaited<ReturnType<CheckBallots>>[number];
 
 /** Ballots with a fault, by their index. */
 export type Checked = [index: number, fault: Fault][];
@@ -29,11 +31,14 @@ async function work(assignment: Assignment): Promise<Checked> {
 
 /** Checks ballots in as many threads as there are processors. */
 export const checkInThreads: CheckBallots = async (election, ballots) => {
-  const assignment = { election, ballots, next: new SharedArrayBuffer(4) };
   const most = Math.ceil(ballots.length / WORTH_A_THREAD);
   const threads = Math.min(availableParallelism(), most);
+  // Several for each thread, so that none has to wait long for the last; large, since many are checked faster together.
+  const size = Math.max(1, Math.ceil(ballots.length / (3 * threads)));
+  const each = Math.ceil(ballots.length / threads);
+  const assignment = { election, ballots, next: new SharedArrayBuffer(4), size, each };
   const checked = await Promise.all(Array.from({ length: threads }, () => work(assignment)));
-  const faults: Fault[] = ballots.map(() => null);
+  const faults: (Fault | null)[] = ballots.map(() => null);
   for (const [index, fault] of checked.flat()) faults[index] = fault;
   return faults;
 };

@@ -3,14 +3,13 @@ import { type Finding, verifyArchive } from '../../models/belenios/archive/verif
 import { sha256Hex } from '../../models/belenios/hash.ts';
 import type { Question } from '../../models/belenios/messages.ts';
 import { type Step, archiveOf, holdElection } from '../../models/belenios/testing/own-election.ts';
-import { opensslPower } from '../../server/platform/power.ts';
+import { openssl } from '../../server/platform/power.ts';
 
 /**
  * Every number, hash and word of a small election is changed by itself, by someone who then makes all hashes and the chain
  * anew: what finds it is what it says, not that it was changed.
  */
 
-const power = { power: opensslPower };
 const one: Question = { answers: ['Có', 'Không'], min: 1, max: 1, question: 'Đồng ý?' };
 const other: Question = { answers: ['A', 'B'], blank: true, min: 1, max: 2, question: 'Ai?' };
 
@@ -37,7 +36,7 @@ const election = holdElection(
       ],
     ],
   },
-  power,
+  openssl,
 );
 
 /** Names of payloads inside other payloads, made to fit again. */
@@ -56,11 +55,11 @@ function referring({ type, data }: Step): Step {
 }
 
 async function errorsIn(files: readonly Uint8Array[]): Promise<Finding[]> {
-  return (await verifyArchive(Buffer.concat(files), power)).errors;
+  return (await verifyArchive(Buffer.concat(files), openssl)).errors;
 }
 
 async function findings(steps: readonly Step[]): Promise<Finding[]> {
-  const { ok, errors } = await verifyArchive(archiveOf(steps), power);
+  const { ok, errors } = await verifyArchive(archiveOf(steps), openssl);
   expect(ok).toBe(errors.length === 0);
   return errors;
 }
@@ -82,7 +81,7 @@ function placesIn(text: string): { at: number; length: number }[] {
 }
 
 /** Of each message so many, from all its parts. */
-const OF_EACH = 10;
+const OF_EACH = 8;
 
 function some<T>(all: readonly T[]): T[] {
   const every = Math.max(1, all.length / OF_EACH);
@@ -121,26 +120,26 @@ describe('[election] what is changed is found', () => {
     expect(await findings(election.steps)).toEqual([]);
   });
 
-  test('any field of any message, with all hashes made anew', async () => {
-    const all = places();
-    expect(all.length).toBeGreaterThan(100);
-    const missed: string[] = [];
-    for (const place of all) {
-      const steps = mutated(place);
-      const found = await findings(steps);
-      const at = `${election.steps[place.step]?.type} ${place.datum} at ${place.at}`;
-      if (found.length === 0) missed.push(at);
-      for (const { message } of found) expect(message.length, at).toBeGreaterThan(5);
-    }
-    expect(missed).toEqual([]);
-  });
+  test('there is much to change', () => expect(places().length).toBeGreaterThan(80));
+
+  test.each(['Setup', 'Ballot', 'EncryptedTally', 'PartialDecryption', 'Result'])(
+    'any field of a %s, with all hashes made anew',
+    async (type) => {
+      const own = places().filter(({ step }) => election.steps[step]?.type === type);
+      for (const place of own) {
+        const found = await findings(mutated(place));
+        expect(found, `${type} ${place.datum} at ${place.at}`).not.toEqual([]);
+        for (const { message } of found) expect(message.length).toBeGreaterThan(5);
+      }
+    },
+  );
 
   test('any byte of the file as it is', async () => {
     const archive = archiveOf(election.steps);
     for (let at = 0; at < archive.length; at += 97) {
       const bytes = archive.slice();
       bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
-      const { ok, errors } = await verifyArchive(bytes, power);
+      const { ok, errors } = await verifyArchive(bytes, openssl);
       expect([at, ok, errors.length > 0]).toEqual([at, false, true]);
     }
   });
@@ -148,11 +147,11 @@ describe('[election] what is changed is found', () => {
   test('a file that ends anywhere else', async () => {
     const archive = archiveOf(election.steps);
     for (let end = 0; end < archive.length; end += 512) {
-      expect((await verifyArchive(archive.subarray(0, end), power)).ok).toBe(false);
+      expect((await verifyArchive(archive.subarray(0, end), openssl)).ok).toBe(false);
     }
     const longer = new Uint8Array(archive.length + 1024);
     longer.set(archive);
-    expect((await verifyArchive(longer, power)).ok).toBe(false);
+    expect((await verifyArchive(longer, openssl)).ok).toBe(false);
   });
 
   test('events dropped, doubled or in another order, in a chain made anew', async () => {
@@ -199,7 +198,7 @@ describe('[election] what is changed is found', () => {
   test('garbage of any kind and length', async () => {
     for (let length = 0; length < 3000; length += 37) {
       const bytes = crypto.getRandomValues(new Uint8Array(length));
-      expect((await verifyArchive(bytes, power)).ok).toBe(false);
+      expect((await verifyArchive(bytes, openssl)).ok).toBe(false);
     }
     const texts = ['', '{"__proto__":{"payload":1}}'];
     for (const [index, step] of election.steps.entries()) {

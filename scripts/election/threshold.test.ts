@@ -12,7 +12,7 @@ import {
   readPolynomial,
   readVoutput,
 } from '../../models/belenios/threshold/keys.ts';
-import { opensslPower } from '../../server/platform/power.ts';
+import { openssl } from '../../server/platform/power.ts';
 import { type Tool, createTool, hasTool } from './testing/tool.ts';
 
 describe.runIf(hasTool())('trustees of both kinds of program in one threshold', () => {
@@ -23,7 +23,7 @@ describe.runIf(hasTool())('trustees of both kinds of program in one threshold', 
   afterAll(() => tool.remove());
 
   test('[threshold] one trustee uses this program, two use belenios-tool, and each step is the same', () => {
-    const group = createGroup('BELENIOS-2048', { power: opensslPower });
+    const group = createGroup('BELENIOS-2048', openssl);
     const step = (number: number, more = '', input = '') =>
       tool(
         `setup generate-trustee-key-threshold --group BELENIOS-2048 --step ${number}${more}`,

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type VerifyOptions, verifyArchive } from '../../models/belenios/archive/verify.ts';
 import type { Question } from '../../models/belenios/messages.ts';
 import { type Plan, archiveOf, holdElection } from '../../models/belenios/testing/own-election.ts';
-import { opensslPower } from '../../server/platform/power.ts';
+import { openssl } from '../../server/platform/power.ts';
 import { inPackage, root } from '../setup/paths.mjs';
 import { checkInThreads } from './ballot-pool.ts';
 import { type Tool, type ToolPlan, createTool, hasTool, runElection } from './testing/tool.ts';
 
-const options: VerifyOptions = { power: opensslPower };
+const options: VerifyOptions = openssl;
 
 const single: Question = {
   answers: ['Có', 'Không', 'Ý kiến "khác"\n'],

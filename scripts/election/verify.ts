@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Finding, type Verdict, verifyArchive } from '../../models/belenios/archive/verify.ts';
-import { opensslPower } from '../../server/platform/power.ts';
+import { openssl } from '../../server/platform/power.ts';
 import { checkInThreads } from './ballot-pool.ts';
 
 const USAGE = `npm run election:verify -- FILE.bel [--json] [--unfinished]
@@ -22,7 +22,7 @@ const sentence = ({ code, event, message }: Finding) =>
 
 async function verify(file: string): Promise<Verdict> {
   return verifyArchive(await readFile(file), {
-    power: opensslPower,
+    ...openssl,
     checkBallots: checkInThreads,
     unfinished: values.unfinished,
   });

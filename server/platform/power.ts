@@ -1,4 +1,4 @@
-import { createDiffieHellman } from 'node:crypto';
+import { createDiffieHellman, createHash } from 'node:crypto';
 import { type PowerFor, bigintPower } from '../../models/belenios/power.ts';
 
 function bytesOf(value: bigint): Buffer {
@@ -11,7 +11,7 @@ function bytesOf(value: bigint): Buffer {
  * from a private key and the other side's public key is publicKey^privateKey mod p. OpenSSL refuses public keys that
  * no honest side has (0, 1, p − 1) and results that tell nothing (1, p − 1); those few are left to BigInt.
  */
-export const opensslPower: PowerFor = (modulus) => {
+const opensslPower: PowerFor = (modulus) => {
   const exchange = createDiffieHellman(bytesOf(modulus), Buffer.from([2]));
   const slow = bigintPower(modulus);
   let last: bigint | null = null;
@@ -25,4 +25,10 @@ export const opensslPower: PowerFor = (modulus) => {
       return slow(base, exponent);
     }
   };
+};
+
+/** What OpenSSL does faster for `createGroup`. */
+export const openssl = {
+  power: opensslPower,
+  sha256: (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex'),
 };

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../hash.ts';
+import { type Sha256, sha256Hex } from '../hash.ts';
 import {
   FormatError,
   type WrittenNumber,
@@ -147,12 +147,12 @@ function checkHeader(file: TarFile | undefined, time: number): void {
     throw new FormatError('the time of the files is not the archive’s');
 }
 
-function kindOf({ name, content }: TarFile, seen: Set<string>): 'data' | 'event' {
+function kindOf({ name, content }: TarFile, seen: Set<string>, sha256: Sha256): 'data' | 'event' {
   const [, hash, kind] = /^([0-9a-f]{64})\.(data|event)\.json$/.exec(name) ?? [];
   if (hash === undefined) throw new FormatError(`${name}: not a name of a file of this archive`);
   if (seen.has(hash)) throw new FormatError(`${name}: is there twice`);
   seen.add(hash);
-  if (sha256Hex(content) !== hash) throw new FormatError(`${name}: the content has another hash`);
+  if (sha256(content) !== hash) throw new FormatError(`${name}: the content has another hash`);
   return kind === 'event' ? 'event' : 'data';
 }
 
@@ -174,7 +174,7 @@ function linkEvent(text: string, head: Head, data: Pending): ArchivedEvent {
  * data. What events and data say is another question.
  * @throws {FormatError}
  */
-export function readArchive(bytes: Uint8Array): Archive {
+export function readArchive(bytes: Uint8Array, sha256: Sha256 = sha256Hex): Archive {
   const { files, time } = readTar(bytes);
   const [first, ...rest] = files;
   checkHeader(first, time);
@@ -183,7 +183,7 @@ export function readArchive(bytes: Uint8Array): Archive {
   let head: Head = { timestamp: time, hash: null, height: 0 };
   let data: Pending = [];
   for (const file of rest) {
-    const kind = kindOf(file, seen);
+    const kind = kindOf(file, seen, sha256);
     const text = textOf(file);
     if (kind === 'data') {
       data.push({ hash: file.name.slice(0, 64), text });

@@ -1,11 +1,12 @@
-import { type FaultOfBallot, decodeBallot, verifyBallot } from '../ballot.ts';
+import { type FaultOfBallot, decodeBallot } from '../ballot.ts';
 import { type Shares, decrypt, sharesSuffice, verifyPartial } from '../decryption.ts';
-import { type PowerFor } from '../power.ts';
+import type { GroupOptions } from '../group.ts';
 import { FormatError, decode } from '../json.ts';
 import { type Ballot, readOwned, readPartialDecryption } from '../messages.ts';
 import { decodeResult, resultMatches } from '../result.ts';
 import { encodeTally, lastBallots, tallyOf, type TallyAccumulator } from '../tally.ts';
 import { verificationKeys } from '../trustees.ts';
+import { type CheckBallots, describe, faultsOf, powersFor } from './ballots.ts';
 import { type Archive, type ArchivedEvent, type EventType, readArchive } from './events.ts';
 import { type Setup, checkCredentials, checkKeys, readSetup } from './setup.ts';
 
@@ -31,23 +32,7 @@ export interface Finding {
   message: string;
 }
 
-/**
- * Checks ballots; for each what is wrong with it or null. Where many processors are, they may share the work.
- * @param election the text of the election
- */
-export type CheckBallots = (
-  election: string,
-  ballots: readonly string[],
-) => Promise<(FaultOfBallot | FormatFault | null)[]>;
-
-/** A ballot that cannot be read. */
-export interface FormatFault {
-  fault: 'ballot';
-  message: string;
-}
-
-export interface VerifyOptions {
-  power?: PowerFor | undefined;
+export interface VerifyOptions extends Pick<GroupOptions, 'power' | 'sha256'> {
   checkBallots?: CheckBallots | undefined;
   /** Accept an election that still runs: what is there must be right, but it need not have a result. */
   unfinished?: boolean | undefined;
@@ -91,38 +76,6 @@ function attempt<T>(code: FindingCode, event: number, errors: Finding[], check: 
     errors.push({ code, event, message: error.message });
     return null;
   }
-}
-
-/** The fault of one ballot, whatever it is. */
-export function faultOf(
-  context: Setup['context'],
-  json: string,
-): FaultOfBallot | FormatFault | null {
-  try {
-    return verifyBallot(context, json);
-  } catch (error) {
-    if (error instanceof FormatError) return { fault: 'ballot', message: error.message };
-    throw error;
-  }
-}
-
-const FAULTS: Record<FaultOfBallot['fault'], string> = {
-  'answer-shape': 'the answer has not the values and proofs that the question asks for',
-  'not-in-group': 'a number is not an element of the group',
-  'individual-proof': 'the proof that it is 0 or 1 is wrong',
-  'overall-proof': 'the proof that as many were chosen as may be is wrong',
-  'blank-proof': 'the proof that a blank vote has no other choice is wrong',
-  'wrong-election': 'the ballot is one of another election',
-  'ballot-hash': 'the ballot has another hash than its signature says',
-  'ballot-signature': 'the signature of the ballot is wrong',
-  'answers-missing': 'the ballot has not one answer for each question',
-};
-
-function describe(found: FaultOfBallot | FormatFault): string {
-  if (found.fault === 'ballot') return found.message;
-  const question = found.question === undefined ? '' : `question ${found.question + 1}, `;
-  const choice = found.choice === undefined ? '' : `value ${found.choice + 1}: `;
-  return `${question}${choice}${FAULTS[found.fault]}`;
 }
 
 const textOf = ({ data }: ArchivedEvent, at: number) => data.at(at)?.text ?? '';
@@ -225,21 +178,17 @@ function checkResult(
 
 /** What one thread does where no other is given the ballots. */
 const checkHere = (setup: Setup): CheckBallots => {
-  return async (_election, ballots) => ballots.map((json) => faultOf(setup.context, json));
+  return async (_election, ballots) => faultsOf(setup.context, ballots);
 };
-
-/** How many powers of g and of the key an archive of so many ballots takes, for the tables. */
-export const powersFor = (ballots: number) => 30 * (ballots + 1);
 
 async function verifyEvents({ events }: Archive, options: VerifyOptions): Promise<Finding[]> {
   const errors: Finding[] = [];
   const of = (type: EventType) => events.filter((event) => event.type === type);
   const [first] = events;
   if (!first) return errors;
-  const { power } = options;
-  const uses = powersFor(of('Ballot').length);
+  const here = options.checkBallots ? 1 : of('Ballot').length;
   const setup = attempt('setup', 0, errors, () => {
-    const read = readSetup(first, { power, uses });
+    const read = readSetup(first, { ...options, uses: powersFor(here) });
     checkKeys(read);
     return read;
   });
@@ -272,7 +221,7 @@ export async function verifyArchive(
 ): Promise<Verdict> {
   let archive: Archive;
   try {
-    archive = readArchive(bytes);
+    archive = readArchive(bytes, options.sha256);
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return { ok: false, errors: [{ code: 'archive', message: error.message }] };

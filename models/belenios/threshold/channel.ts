@@ -1,6 +1,6 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import type { Group } from '../group.ts';
-import { hashToNumber, sha256Hex } from '../hash.ts';
+import { sha256Hex } from '../hash.ts';
 import { FormatError, type Read, decode, encode, numberBelow, record, text } from '../json.ts';
 import { type SignedMessage, readSignedMessage } from '../messages.ts';
 import { randomBelow, randomToken } from '../random.ts';
@@ -25,10 +25,11 @@ interface ChannelKeys {
 }
 
 /** Section 4.6.1. */
-export function channelKeys({ modQ }: Group, seed: string): ChannelKeys {
+export function channelKeys({ challenge }: Group, seed: string): ChannelKeys {
   return {
-    signing: modQ(hashToNumber(`sk|${seed}`)),
-    decryption: modQ(hashToNumber(`dk|${seed}`)),
+    // A hash as a number modulo q, as challenges are.
+    signing: challenge(`sk|${seed}`),
+    decryption: challenge(`dk|${seed}`),
   };
 }
 

@@ -1,0 +1,149 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  decodeBallot,
+  encryptBallot,
+  openElection,
+  verifyBallot,
+} from '../../models/belenios/ballot.ts';
+import { powersFor } from '../../models/belenios/archive/ballots.ts';
+import { readCredentials } from '../../models/belenios/credentials.ts';
+import {
+  type Plan,
+  type PreparedElection,
+  archiveOf,
+  countOwn,
+  prepareOwn,
+} from '../../models/belenios/testing/own-election.ts';
+import { encodeTally, tallyOf } from '../../models/belenios/tally.ts';
+import { openssl } from '../../server/platform/power.ts';
+import { inPackage } from '../setup/paths.mjs';
+import { encryptInBrowser } from './support/ballots/browser.ts';
+import { readOptions } from './support/options.ts';
+import { median, printReport, round } from './support/report.ts';
+
+const options = readOptions('ballots', {
+  n: { default: 1000, min: 1, means: 'ballots of the election that is verified' },
+  rounds: { default: 2, min: 1, means: 'verifications of it by each program, in turn' },
+  single: { default: 9, min: 1, means: 'ballots made one by one, in Node and in the browser' },
+});
+
+const question = {
+  answers: ['Tán thành', 'Không tán thành', 'Ý kiến khác'],
+  min: 1,
+  max: 1,
+  question: 'Đồng ý?',
+};
+const choicesOf = (voter: number) => [question.answers.map((_, at) => (voter % 3 === at ? 1 : 0))];
+const plan: Plan = { questions: [question], voters: options.n, single: 3, votes: [] };
+const execute = promisify(execFile);
+
+function requestsOf({ setup, credentials }: PreparedElection) {
+  const [election = ''] = setup.data;
+  return Array.from({ length: options.single }, (_, voter) => ({
+    election,
+    credential: credentials[voter % credentials.length] ?? '',
+    choices: choicesOf(voter),
+  }));
+}
+
+/** Each with an election that was just opened: what one voter waits for. */
+function encryptInNode(prepared: PreparedElection): number[] {
+  return requestsOf(prepared).map(({ election, credential, choices }) => {
+    const start = performance.now();
+    encryptBallot(openElection(election), credential, choices);
+    return performance.now() - start;
+  });
+}
+
+/** Encrypts in Chromium; null where there is none. */
+async function browserFigures(prepared: PreparedElection) {
+  const made = await encryptInBrowser(requestsOf(prepared)).catch((error: unknown) => {
+    console.error(`No browser: ${String(error).split('\n')[0]}`);
+    return null;
+  });
+  if (!made) return { encrypt_ms_browser: null, page_stall_ms: null };
+  for (const { ballot } of made) {
+    if (verifyBallot(prepared.context, ballot)) throw new Error('a ballot of the browser is wrong');
+  }
+  return {
+    encrypt_ms_browser: round(median(made.map(({ ms }) => ms)), 1),
+    page_stall_ms: round(Math.max(...made.map(({ stallMs }) => stallMs)), 1),
+  };
+}
+
+function tally({ context, list }: PreparedElection, ballots: readonly string[]): number {
+  const decoded = ballots.map((json) => decodeBallot(context, json));
+  const voters = readCredentials(list, '');
+  const start = performance.now();
+  encodeTally(tallyOf(context, decoded, voters));
+  return performance.now() - start;
+}
+
+async function seconds(command: string, args: string[], cwd?: string): Promise<number> {
+  const start = performance.now();
+  await execute(command, args, cwd === undefined ? {} : { cwd });
+  return (performance.now() - start) / 1000;
+}
+
+const speed = (all: number[]) => round(options.n / median(all), 1);
+
+/** Both programs as their users start them, by turns, each of them on the same archive. */
+async function verify(folder: string, file: string) {
+  const there = spawnSync('belenios-tool', ['--version']).error === undefined;
+  const own = [inPackage('tsx', 'dist', 'cli.mjs'), join('scripts', 'election', 'verify.ts'), file];
+  const times = { own: [] as number[], tool: [] as number[] };
+  for (let turn = 0; turn < options.rounds; turn += 1) {
+    times.own.push(await seconds(process.execPath, own));
+    if (there) times.tool.push(await seconds('belenios-tool', ['election', 'verify'], folder));
+  }
+  return {
+    verify_per_s: speed(times.own),
+    belenios_verify_per_s: there ? speed(times.tool) : null,
+  };
+}
+
+async function run(folder: string) {
+  const tables = { ...openssl, uses: powersFor(options.n) };
+  const prepared = prepareOwn(plan, tables);
+  const ballots = prepared.credentials.map((credential, voter) =>
+    encryptBallot(prepared.context, credential, choicesOf(voter)),
+  );
+  const { steps } = countOwn(prepared, ballots, plan);
+  const file = join(folder, `${prepared.context.election.uuid}.bel`);
+  await writeFile(file, archiveOf(steps));
+  return {
+    ballots: options.n,
+    rounds: options.rounds,
+    ...(await browserFigures(prepared)),
+    encrypt_ms_node: round(median(encryptInNode(prepared)), 1),
+    tally_ms: round(tally(prepared, ballots), 1),
+    ...(await verify(folder, file)),
+  };
+}
+
+const shown = (value: number | null, unit: string) => (value === null ? '—' : `${value} ${unit}`);
+
+const folder = await mkdtemp(join(tmpdir(), 'bench-ballots-'));
+try {
+  const figures = await run(folder);
+  const one = `median of ${options.single} ballots of three answers, nothing calculated before`;
+  const all = `archive of ${options.n} ballots, whole command, median of ${options.rounds}`;
+  printReport(
+    'Ballots: Belenios, group BELENIOS-2048',
+    [
+      ['encrypt in the browser', shown(figures.encrypt_ms_browser, 'ms'), one],
+      ['… longest stall of the page', shown(figures.page_stall_ms, 'ms'), 'of all of these'],
+      ['encrypt in Node', shown(figures.encrypt_ms_node, 'ms'), one],
+      ['tally', shown(figures.tally_ms, 'ms'), `${options.n} checked ballots`],
+      ['verify', shown(figures.verify_per_s, 'ballots/s'), all],
+      ['… belenios-tool', shown(figures.belenios_verify_per_s, 'ballots/s'), all],
+    ],
+    { json: options.json, figures },
+  );
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
