@@ -13,6 +13,7 @@ import * as faceDesk from '../models/contracts/face-desk.ts';
 import * as floor from '../models/contracts/floor.ts';
 import * as identity from '../models/contracts/identity.ts';
 import * as kiosk from '../models/contracts/kiosk.ts';
+import * as ledger from '../models/contracts/ledger.ts';
 import * as media from '../models/contracts/media.ts';
 import * as meetings from '../models/contracts/meetings.ts';
 import * as network from '../models/contracts/network.ts';
@@ -22,6 +23,7 @@ import type { Route } from '../models/contracts/route.ts';
 import * as system from '../models/contracts/system.ts';
 import * as systems from '../models/contracts/systems.ts';
 import * as voting from '../models/contracts/voting.ts';
+import * as votingActs from '../models/contracts/voting-acts.ts';
 import { newId } from '../models/ids.ts';
 import { createGate } from './testing/gate.ts';
 import { type TestApp, createTestApp } from './testing/test-app.ts';
@@ -38,6 +40,7 @@ const contracts = [
   floor,
   identity,
   kiosk,
+  ledger,
   media,
   meetings,
   network,
@@ -46,6 +49,7 @@ const contracts = [
   system,
   systems,
   voting,
+  votingActs,
 ].flatMap((contract) => Object.values<unknown>(contract));
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;

@@ -32,6 +32,10 @@ import { type FloorService, createFloorService } from './floor/service.ts';
 import { floorActions } from './floor/socket.ts';
 import { identityRoutes } from './identity/http.ts';
 import { type IdentityService, createIdentityService } from './identity/service.ts';
+import { checkAtStart } from './ledger/at-start.ts';
+import { ledgerRoutes } from './ledger/http.ts';
+import { type RecordsService, createRecordsService } from './ledger/records-service.ts';
+import { type LedgerService, createLedgerService } from './ledger/service.ts';
 import { meetingsRoutes } from './meetings/http.ts';
 import {
   type MediaService,
@@ -68,7 +72,7 @@ import {
 } from './recordings/service.ts';
 import { recordingsActions } from './recordings/socket.ts';
 import { votingRoutes } from './voting/http.ts';
-import { type VotingService, createVotingService } from './voting/service.ts';
+import { type VotingService, createVotingService, startEnding } from './voting/service.ts';
 import { votingActions } from './voting/socket.ts';
 
 export interface AppDeps {
@@ -104,6 +108,8 @@ export interface Services {
   systems: ReturnType<typeof createSystemsService>;
   recognition: Recognition;
   statistics: StatisticsService;
+  ledger: LedgerService;
+  records: RecordsService;
   voting: VotingService;
   chat: ChatService;
 }
@@ -126,6 +132,7 @@ interface Shared {
   database: Database;
   clock: Clock;
   publisher: Publisher;
+  follows: Sockets['follows'];
   keys: Keys;
   logger: Logger;
 }
@@ -155,7 +162,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     secureCookies: tls !== null || config.publicUrl?.startsWith('https:') === true,
   };
   const sockets = createSockets(http.server, guards);
-  const shared = { config, database, clock, publisher: sockets, keys, logger };
+  const { follows } = sockets;
+  const shared = { config, database, clock, publisher: sockets, follows, keys, logger };
   const mediaNode = await deps.startMedia();
   const services = createServices(shared, mediaNode, deps.startFace);
   const routes = createRoutes(http, guards);
@@ -170,11 +178,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
   systemRoutes(routes, version, ready);
   countPlatform(metrics, sockets, database);
   metrics.gauge('nghi_truong_line_tests', 'Tests of a line that run', services.network.running);
+  const recordFaults = services.records.differences;
+  metrics.gauge('nghi_truong_ledger_differences', 'Rows unlike the ledger', recordFaults);
   countFaces(metrics, services.recognition);
   // Last, for it answers every address that is still free.
   await serveClient(http, deps.clientDir);
 
   await services.recordings.resume();
+  const checking = checkAtStart(services.records, logger);
   const housekeeping = startHousekeeping({
     database,
     clock,
@@ -186,13 +197,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
       services.recordings.forgetOld,
     ],
   });
-  const leaving = watchLines({ ...services, follows: sockets.follows, logger });
+  const leaving = watchLines({ ...services, follows, logger });
+  const ending = startEnding(services.voting, logger);
   let closing: Promise<void> | undefined;
   const shut = async () => {
     housekeeping.stop();
     leaving.stop();
     figures?.stop();
-    await Promise.all([sockets.close(), http.close()]);
+    await Promise.all([sockets.close(), http.close(), ending.stop(), checking.stop()]);
     await services.recordings.close();
     await Promise.all([mediaNode?.close(), services.recognition.close()]);
     await database.close();
@@ -236,7 +248,9 @@ function createServices(
   const media = mediaNode && createMediaService({ ...rooms, node: mediaNode });
   const network = createNetworkService({ ...rooms, node: mediaNode });
   const recordings = createRecordingsService({ ...shared, audit, meetings, media });
-  const voting = createVotingService({ ...shared, audit, meetings, attendance });
+  const ledger = createLedgerService(shared);
+  const voting = createVotingService({ ...shared, audit, meetings, attendance, ledger });
+  const records = createRecordsService({ ...shared, meetings, voting });
   const chat = createChatService({ ...shared, meetings });
   const recognition = startRecognition({ ...shared, audit, startFace });
   const faces = { ...shared, ...recognition, audit, meetings, attendance };
@@ -263,7 +277,9 @@ function createServices(
     systems,
     recognition,
     statistics,
+    ledger,
     voting,
+    records,
     chat,
   };
 }
@@ -286,6 +302,7 @@ function openDoors(routes: Routes, sockets: Sockets, services: Services, shared:
   floorRoutes(routes, services.floor);
   floorActions(sockets, services.floor);
   votingRoutes(routes, services.voting);
+  ledgerRoutes(routes, services);
   votingActions(sockets, services.voting);
   chatRoutes(routes, services.chat);
   chatActions(sockets, services.chat);

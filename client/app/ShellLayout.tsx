@@ -13,6 +13,14 @@ const DoorWatch = lazy(async () => {
   return { default: Watch };
 });
 
+const SlipWatch = lazy(async () => {
+  const [{ SlipWatch: Watch }] = await Promise.all([
+    import('../features/opinions/SlipWatch.tsx'),
+    loadTexts('opinions'),
+  ]);
+  return { default: Watch };
+});
+
 /** The shell with the signed-in person in it. */
 export function ShellLayout() {
   const me = useMe();
@@ -28,6 +36,9 @@ export function ShellLayout() {
         )
       }
     >
+      <Suspense>
+        <SlipWatch />
+      </Suspense>
       <Outlet />
     </AppShell>
   );

@@ -3,8 +3,10 @@ import CalendarDays from 'lucide-react/icons/calendar-days';
 import CalendarPlus from 'lucide-react/icons/calendar-plus';
 import ChartColumn from 'lucide-react/icons/chart-column';
 import DoorOpen from 'lucide-react/icons/door-open';
+import FilePenLine from 'lucide-react/icons/file-pen-line';
 import History from 'lucide-react/icons/history';
 import House from 'lucide-react/icons/house';
+import MailQuestionMark from 'lucide-react/icons/mail-question-mark';
 import MonitorSmartphone from 'lucide-react/icons/monitor-smartphone';
 import ScanFace from 'lucide-react/icons/scan-face';
 import UserRound from 'lucide-react/icons/user-round';
@@ -30,6 +32,7 @@ const everyone: PlaceGroup = {
   places: [
     { to: '/', text: 'home', icon: House },
     { to: '/meetings', text: 'meetings', icon: CalendarDays },
+    { to: '/slips', text: 'slips', icon: FilePenLine },
   ],
 };
 
@@ -38,6 +41,7 @@ const administration: PlaceGroup = {
   text: 'administration',
   places: [
     { to: '/admin/meetings', text: 'adminMeetings', icon: CalendarPlus },
+    { to: '/admin/slips', text: 'adminSlips', icon: MailQuestionMark },
     { to: '/admin/bodies', text: 'bodies', icon: UsersRound },
     { to: '/admin/people', text: 'people', icon: UserRound },
     { to: '/admin/faces', text: 'faces', icon: ScanFace },

@@ -10,7 +10,7 @@ import { page } from './page.ts';
 const shellPages: RouteObject[] = [
   {
     index: true,
-    lazy: page(async () => (await import('../features/home/HomePage.tsx')).HomePage, 'home'),
+    lazy: page(async () => (await import('./DayPage.tsx')).DayPage, 'home'),
   },
   {
     path: 'meetings',
@@ -32,8 +32,34 @@ const shellPages: RouteObject[] = [
       'door',
       'roll',
       'voting',
+      'ballot',
+      'verdict',
+      'polls',
+      'records',
+      'rules',
       'onlineFace',
       'kiosk',
+    ),
+  },
+  {
+    path: 'slips',
+    lazy: page(
+      async () => (await import('../features/opinions/MySlipsPage.tsx')).MySlipsPage,
+      'opinions',
+    ),
+  },
+  {
+    path: 'slips/:slipId',
+    lazy: page(
+      async () => (await import('../features/opinions/MySlipPage.tsx')).MySlipPage,
+      'opinions',
+    ),
+  },
+  {
+    path: 'slips/:slipId/report',
+    lazy: page(
+      async () => (await import('../features/opinions/ReportPage.tsx')).ReportPage,
+      'opinions',
     ),
   },
   {
@@ -84,6 +110,7 @@ const shellPages: RouteObject[] = [
         lazy: page(
           async () => (await import('../features/administration/bodies/BodiesPage.tsx')).BodiesPage,
           'planning',
+          'rules',
         ),
       },
       {
@@ -107,6 +134,20 @@ const shellPages: RouteObject[] = [
             (await import('../features/administration/meetings/MeetingsAdminPage.tsx'))
               .MeetingsAdminPage,
           'planning',
+        ),
+      },
+      {
+        path: 'slips',
+        lazy: page(
+          async () => (await import('../features/opinions/SlipsPage.tsx')).SlipsPage,
+          'opinions',
+        ),
+      },
+      {
+        path: 'slips/:slipId',
+        lazy: page(
+          async () => (await import('../features/opinions/SlipPage.tsx')).SlipPage,
+          'opinions',
         ),
       },
       {
@@ -170,6 +211,16 @@ export const routes: RouteObject[] = [
               'face',
             ),
           },
+          {
+            path: 'kiem-tra',
+            lazy: page(
+              async () => (await import('../features/voting/record/RecordPage.tsx')).RecordPage,
+              'records',
+              'voting',
+              'ballot',
+              'verdict',
+            ),
+          },
         ],
       },
       {
@@ -191,6 +242,11 @@ export const routes: RouteObject[] = [
                   'meetings',
                   'roll',
                   'voting',
+                  'ballot',
+                  'verdict',
+                  'polls',
+                  'records',
+                  'rules',
                   'floor',
                   'people',
                   'door',
@@ -231,6 +287,8 @@ export const routes: RouteObject[] = [
               async () => (await import('./device/ScreenPage.tsx')).ScreenPage,
               'screen',
               'voting',
+              'ballot',
+              'verdict',
               'device',
             ),
           },

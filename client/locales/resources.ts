@@ -12,6 +12,8 @@ import type meetings from './vi/meetings.ts';
 import type roll from './vi/roll.ts';
 import type screen from './vi/screen.ts';
 import type voting from './vi/voting.ts';
+import type ballot from './vi/ballot.ts';
+import type verdict from './vi/verdict.ts';
 import type chat from './vi/chat.ts';
 import type screenControl from './vi/screenControl.ts';
 import type hall from './vi/hall.ts';
@@ -21,9 +23,13 @@ import type audit from './vi/audit.ts';
 import type home from './vi/home.ts';
 import type identity from './vi/identity.ts';
 import type planning from './vi/planning.ts';
+import type polls from './vi/polls.ts';
+import type rules from './vi/rules.ts';
 import type statistics from './vi/statistics.ts';
 import type systems from './vi/systems.ts';
 import type onlineFace from './vi/onlineFace.ts';
+import type opinions from './vi/opinions.ts';
+import type records from './vi/records.ts';
 
 /**
  * The texts of each feature, for the types of `t`. A new feature adds `vi/<feature>.ts` and
@@ -45,6 +51,8 @@ export interface Resources {
   statistics: typeof statistics;
   screen: typeof screen;
   voting: typeof voting;
+  ballot: typeof ballot;
+  verdict: typeof verdict;
   chat: typeof chat;
   screenControl: typeof screenControl;
   hall: typeof hall;
@@ -54,7 +62,11 @@ export interface Resources {
   home: typeof home;
   identity: typeof identity;
   planning: typeof planning;
+  polls: typeof polls;
+  rules: typeof rules;
   systems: typeof systems;
   onlineFace: typeof onlineFace;
+  opinions: typeof opinions;
+  records: typeof records;
 }
 export type Namespace = keyof Resources;

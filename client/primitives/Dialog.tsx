@@ -17,7 +17,8 @@ export interface DialogProps {
   actions?: ReactNode;
   /** `alertdialog` asks for a decision: a press outside does not close it. */
   role?: 'dialog' | 'alertdialog';
-  width?: 'narrow' | 'wide';
+  /** `full` is for a form with what it makes beside it. */
+  width?: 'narrow' | 'wide' | 'full';
 }
 
 /** A short task or question in the middle of the screen. */

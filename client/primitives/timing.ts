@@ -43,3 +43,17 @@ export function clockText(seconds: number): string {
 
 /** What is left counts down to 0:00, what is spent or over counts up from there. */
 export const secondsLeft = (leftMs: number): number => Math.ceil(leftMs / 1000);
+
+export interface EndNow {
+  leftMs: number;
+  phase: 'running' | 'ending' | 'over';
+}
+
+/** The last seconds before something closes by itself. */
+const lastMs = 30_000;
+
+/** @param now the time of the server in milliseconds */
+export function endAt(endsAt: string, now: number): EndNow {
+  const leftMs = Math.max(0, Date.parse(endsAt) - now);
+  return { leftMs, phase: leftMs === 0 ? 'over' : leftMs <= lastMs ? 'ending' : 'running' };
+}

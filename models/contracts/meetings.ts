@@ -50,8 +50,17 @@ export const bodyRoles = ['chair', 'vice_chair', 'member'] as const;
 export const BodyRole = z.enum(bodyRoles);
 export type BodyRole = z.infer<typeof BodyRole>;
 
-export const BodyMemberDraft = z.object({ personId: Id, role: BodyRole });
-export const BodyMember = BodyMemberDraft.extend({ fullName: z.string(), office: z.string() });
+export const BodyMemberDraft = z.object({
+  personId: Id,
+  role: BodyRole,
+  /** What the vote counts where the rules weigh votes; 1 when left out. */
+  weight: z.number().int().min(1).max(1_000_000).optional(),
+});
+export const BodyMember = BodyMemberDraft.extend({
+  fullName: z.string(),
+  office: z.string(),
+  weight: z.number().int().positive(),
+});
 export const BodyDraft = z.object({
   name: Line,
   organisationId: Id.nullable(),

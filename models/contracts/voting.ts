@@ -1,93 +1,120 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
-import { inMeeting, staff } from './access.ts';
-import { Instant, Text } from './common.ts';
+import { inMeeting, runners } from './access.ts';
+import { BallotPaper, Marks } from './ballots.ts';
+import { Done, Instant, Text } from './common.ts';
 import { action, notice } from './event.ts';
 import { route } from './route.ts';
-import { RuleSet, denominators } from './rules.ts';
-
-/** Tán thành · không tán thành · không biểu quyết. */
-export const standardChoices = ['for', 'against', 'abstain'] as const;
-export const Choice = z.enum(standardChoices);
-export type Choice = z.infer<typeof Choice>;
+import { RuleSet, RuleSetDraft, secrecies } from './rules.ts';
+import { Verdict } from './verdict.ts';
 
 export const pollStates = ['draft', 'open', 'closed', 'void'] as const;
 export const PollState = z.enum(pollStates);
 export type PollState = z.infer<typeof PollState>;
 
-/** The result with all that it rests on, so that it can be worked out again by hand. */
-export const Verdict = z.object({
-  carried: z.boolean(),
-  counts: z.object({ for: z.number().int(), against: z.number().int(), abstain: z.number().int() }),
-  notVoted: z.number().int(),
-  /** All voting members of the body when the poll opened. */
-  members: z.number().int(),
-  /** Those on the roll of the poll: voting members present when it opened. */
-  present: z.number().int(),
-  quorum: z.object({ needed: z.number().int(), reached: z.boolean() }),
-  denominator: z.object({ kind: z.enum(denominators), size: z.number().int() }),
-  needed: z.number().int(),
-  /** Set when as many were for as against: how the tie rule fell, and on which side the chair stood. */
-  tie: z.object({ rule: RuleSet.shape.tie, chairChoice: Choice.nullable() }).nullable(),
-  /** What decided: the count reached or missed what was needed, the tie rule, or no quorum. */
-  decidedBy: z.enum(['majority', 'tie_rule', 'no_quorum']),
-  ruleSet: RuleSet,
-});
-export type Verdict = z.infer<typeof Verdict>;
+/** When everyone sees the count: while it grows (never of a secret poll), at closing, or when it is announced. */
+export const reveals = ['live', 'closing', 'announcing'] as const;
 
 export const Receipt = z.object({
   pollId: Id,
-  choice: Choice,
-  castAt: Instant,
+  /** Whose vote it is: one's own, or that of the member who gave a delegation. */
+  voterId: Id,
+  /** Null for a secret ballot: nobody can say afterwards what was on it. */
+  marks: Marks.nullable(),
+  /** Null for a secret ballot, which is kept without a time. */
+  castAt: Instant.nullable(),
+  /** Place in the ledger of the poll. */
+  sequence: z.number().int().positive(),
   /** SHA-256 of the ledger entry, hex. */
   entryHash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+const Someone = z.object({ personId: Id, fullName: z.string() });
 export const NamedBallot = z.object({
   personId: Id,
   fullName: z.string(),
   office: z.string(),
+  weight: z.number().int().positive(),
   /** Null for someone on the roll who did not vote. */
-  choice: Choice.nullable(),
+  marks: Marks.nullable(),
+  /** Who voted on their behalf. */
+  castBy: Someone.nullable(),
+  /** Who entered it for a member without a device, and who confirmed that. */
+  entered: z.object({ by: Someone, confirmedBy: Someone }).nullable(),
+  /** Put on the roll after opening. */
+  addedLate: z.boolean(),
 });
 export type NamedBallot = z.infer<typeof NamedBallot>;
+
+/** Another poll that this one amends, or repeats. */
+const Link = z.object({ kind: z.enum(['amends', 'repeats']), pollId: Id });
+
 export const Poll = z.object({
   id: Id,
   meetingId: Id,
   agendaItemId: Id.nullable(),
-  /** Counts from 1 in each meeting. */
+  /** Counts from 1 in each meeting, and stays; the order in which polls are to be held is that of the list. */
   number: z.number().int(),
   question: z.string(),
-  secrecy: z.literal('open'),
+  paper: BallotPaper,
+  secrecy: z.enum(secrecies),
+  /** A poll that binds nobody: a straw poll, among all who are present, guests too. */
+  binding: z.boolean(),
+  reveal: z.enum(reveals),
+  link: Link.nullable(),
   state: PollState,
-  /** The body's rules now for a draft, the frozen ones from opening on. */
+  /** The body's rules now for a draft, or the poll's own; the frozen ones from opening on. */
   ruleSet: RuleSet,
+  /** Why the poll has rules of its own; null when it has the body's. */
+  ownRulesReason: z.string().nullable(),
   openedAt: Instant.nullable(),
+  /** When it closes by itself. */
+  endsAt: Instant.nullable(),
   closedAt: Instant.nullable(),
+  announcedAt: Instant.nullable(),
   voidReason: z.string().nullable(),
   /** On the roll, and how many of them have voted. Zero before opening. */
   voters: z.number().int(),
   cast: z.number().int(),
-  /** From closing on. */
+  /** From when `reveal` says on: so far while it is open, final once it is closed. Those who run polls see it at closing. */
   verdict: Verdict.nullable(),
-  /** Each member's choice, as it is an open vote; from closing on. */
+  /** Each member's marks in an open vote that is closed and revealed; null in a secret one. */
   ballots: z.array(NamedBallot).nullable(),
 });
 export type Poll = z.infer<typeof Poll>;
-/** A poll as the caller sees it. */
-export const MyPoll = Poll.extend({ mayVote: z.boolean(), myReceipt: Receipt.nullable() });
+
+/** A vote that the caller may give: their own, or on behalf of someone. */
+export const MyVote = z.object({
+  voterId: Id,
+  fullName: z.string(),
+  onBehalf: z.boolean(),
+  receipt: Receipt.nullable(),
+});
+export type MyVote = z.infer<typeof MyVote>;
+/** A poll as the caller sees it. Their own vote comes first; none for who is not on the roll. */
+export const MyPoll = Poll.extend({ votes: z.array(MyVote) });
 export type MyPoll = z.infer<typeof MyPoll>;
 
-export const PollDraft = z.object({ question: Text, agendaItemId: Id.nullable() });
+export const PollDraft = z.object({
+  question: Text,
+  agendaItemId: Id.nullable(),
+  paper: BallotPaper,
+  secrecy: z.enum(secrecies),
+  binding: z.boolean(),
+  reveal: z.enum(reveals),
+  link: Link.nullable(),
+  /** Rules for this poll alone, and why; null for the body's. */
+  ownRules: z.object({ ruleSet: RuleSetDraft, reason: Text }).nullable(),
+});
+export type PollDraft = z.infer<typeof PollDraft>;
 const meetingParams = z.object({ meetingId: Id });
-const pollParams = z.object({ meetingId: Id, pollId: Id });
-const runners = [...staff, 'meeting:chair'] as const;
+export const pollParams = z.object({ meetingId: Id, pollId: Id });
 
 export const listPolls = route({
   method: 'GET',
   path: '/api/meetings/:meetingId/polls',
-  summary: 'The polls of a meeting; members see drafts only from opening on',
+  summary: 'The polls of a meeting in their order; members see drafts only from opening on',
   who: [...inMeeting, 'screen'],
   params: meetingParams,
   response: z.object({ items: z.array(MyPoll) }),
@@ -110,56 +137,58 @@ export const updatePoll = route({
   body: PollDraft,
   response: MyPoll,
 });
-export const openPoll = route({
-  method: 'POST',
-  path: '/api/meetings/:meetingId/polls/:pollId/open',
-  summary: 'Open a poll: freezes roll, quorum, rules and wording',
+export const removePoll = route({
+  method: 'DELETE',
+  path: '/api/meetings/:meetingId/polls/:pollId',
+  summary: 'Remove a poll that was never opened',
   who: runners,
   params: pollParams,
-  response: MyPoll,
+  response: Done,
 });
-export const closePoll = route({
-  method: 'POST',
-  path: '/api/meetings/:meetingId/polls/:pollId/close',
-  summary: 'Close a poll and work out the verdict',
+export const orderPolls = route({
+  method: 'PUT',
+  path: '/api/meetings/:meetingId/polls-order',
+  summary: 'Put the polls of a meeting in order; names each exactly once',
   who: runners,
-  params: pollParams,
-  response: MyPoll,
+  params: meetingParams,
+  body: z.object({ pollIds: z.array(Id).max(500) }),
+  response: z.object({ items: z.array(MyPoll) }),
 });
-export const voidPoll = route({
-  method: 'POST',
-  path: '/api/meetings/:meetingId/polls/:pollId/void',
-  summary: 'Declare a poll void, with a reason; its record stays',
-  who: runners,
-  params: pollParams,
-  body: z.object({ reason: Text }),
-  response: MyPoll,
-});
-export const getTurnout = route({
+export const getBodyRules = route({
   method: 'GET',
-  path: '/api/meetings/:meetingId/polls/:pollId/turnout',
-  summary: 'Who on the roll has voted and who has not; never how',
+  path: '/api/meetings/:meetingId/rules',
+  summary: 'How the body of a meeting decides now; polls without rules of their own follow it',
   who: runners,
-  params: pollParams,
-  response: z.object({
-    items: z.array(z.object({ personId: Id, fullName: z.string(), voted: z.boolean() })),
-  }),
+  params: meetingParams,
+  response: RuleSet,
 });
 
 export const castBallot = action({
   name: 'poll:cast',
-  summary: 'Vote. Acknowledged only when the ballot is durable',
-  who: ['meeting:chair', 'meeting:member'],
-  request: z.object({ meetingId: Id, pollId: Id, choice: Choice }),
+  summary: 'Vote, or change a vote where the rules allow it. Acknowledged only when the ballot is durable',
+  who: inMeeting,
+  request: z.object({
+    meetingId: Id,
+    pollId: Id,
+    /** Whose vote; left out for one's own. */
+    voterId: Id.optional(),
+    marks: Marks,
+  }),
   response: z.object({ receipt: Receipt }),
 });
 export const pollChanged = notice({
   name: 'poll:changed',
-  summary: 'A poll was opened, closed, changed or declared void; with all that everyone may see',
+  summary: 'A poll was opened, closed, changed, announced or declared void; with all that everyone may see',
   data: Poll,
 });
 export const pollProgress = notice({
   name: 'poll:progress',
-  summary: 'How many have voted so far',
-  data: z.object({ meetingId: Id, pollId: Id, cast: z.number().int(), voters: z.number().int() }),
+  summary: 'How many have voted so far, and the count where it is shown live',
+  data: z.object({
+    meetingId: Id,
+    pollId: Id,
+    cast: z.number().int(),
+    voters: z.number().int(),
+    verdict: Verdict.nullable(),
+  }),
 });

@@ -6,6 +6,7 @@ export * from './floor.ts';
 export * from './identity.ts';
 export * from './meetings.ts';
 export * from './network.ts';
+export * from './opinions.ts';
 export * from './platform.ts';
 export * from './recordings.ts';
 export * from './rooms.ts';

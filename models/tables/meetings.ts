@@ -37,6 +37,8 @@ export const bodyMembers = sqliteTable(
       .references(() => people.id),
     role: text('role', { enum: bodyRoles }).notNull(),
     position: integer('position').notNull(),
+    /** What the vote counts where the rules weigh votes. */
+    weight: integer('weight').notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.bodyId, table.personId] })],
 );

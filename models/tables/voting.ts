@@ -1,9 +1,17 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { RuleSet } from '../contracts/rules.ts';
-import { pollStates, standardChoices, type Verdict } from '../contracts/voting.ts';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { BallotPaper, Marks } from '../contracts/ballots.ts';
+import { type RuleSet, type RuleSetDraft, secrecies } from '../contracts/rules.ts';
+import type { Verdict } from '../contracts/verdict.ts';
+import { pollStates, reveals } from '../contracts/voting.ts';
 import { id, instant } from './columns.ts';
 import { people } from './identity.ts';
 import { agendaItems, meetings } from './meetings.ts';
+
+const poll = () =>
+  text('poll_id')
+    .notNull()
+    .references(() => polls.id);
+const person = (name = 'person_id') => text(name).references(() => people.id);
 
 export const polls = sqliteTable(
   'polls',
@@ -14,15 +22,30 @@ export const polls = sqliteTable(
       .references(() => meetings.id),
     agendaItemId: text('agenda_item_id').references(() => agendaItems.id),
     number: integer('number').notNull(),
+    /** In the order of the meeting; equal ones by number. */
+    position: integer('position').notNull().default(0),
     question: text('question').notNull(),
-    secrecy: text('secrecy', { enum: ['open'] }).notNull(),
+    paper: text('paper', { mode: 'json' }).$type<BallotPaper>().notNull(),
+    secrecy: text('secrecy', { enum: secrecies }).notNull(),
+    binding: integer('binding', { mode: 'boolean' }).notNull().default(true),
+    reveal: text('reveal', { enum: reveals }).notNull().default('closing'),
+    linkKind: text('link_kind', { enum: ['amends', 'repeats'] }),
+    linkedPollId: text('linked_poll_id'),
+    /** Of a draft with rules of its own. */
+    ownRules: text('own_rules', { mode: 'json' }).$type<RuleSetDraft>(),
+    ownRulesReason: text('own_rules_reason'),
     state: text('state', { enum: pollStates }).notNull(),
     /** Frozen at opening. */
     ruleSet: text('rule_set', { mode: 'json' }).$type<RuleSet>(),
-    /** All voting members of the body at opening. */
+    /** All voting members of the body at opening, and the sum of their weights. */
     members: integer('members'),
+    membersWeight: integer('members_weight'),
+    /** Members present at opening. */
+    present: integer('present'),
     openedAt: instant('opened_at'),
+    endsAt: instant('ends_at'),
     closedAt: instant('closed_at'),
+    announcedAt: instant('announced_at'),
     voidReason: text('void_reason'),
     verdict: text('verdict', { mode: 'json' }).$type<Verdict>(),
   },
@@ -33,50 +56,134 @@ export const polls = sqliteTable(
 export const pollVoters = sqliteTable(
   'poll_voters',
   {
-    pollId: text('poll_id')
-      .notNull()
-      .references(() => polls.id),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    pollId: poll(),
+    personId: person().notNull(),
     fullName: text('full_name').notNull(),
     office: text('office').notNull(),
     isChair: integer('is_chair', { mode: 'boolean' }).notNull(),
     position: integer('position').notNull(),
+    weight: integer('weight').notNull().default(1),
+    /** Who votes for them, by delegation; null for who votes in person. */
+    castBy: person('cast_by'),
+    /** Why they came on the roll after opening. */
+    addedReason: text('added_reason'),
   },
   (table) => [primaryKey({ columns: [table.pollId, table.personId] })],
 );
 
-/** One ballot for each voter and poll: the key forbids a second one. */
+/**
+ * Ballots of open polls: one for each voter, and where the rules allow changes each change beside it; the last counts.
+ * The key forbids a second ballot.
+ */
 export const ballots = sqliteTable(
   'ballots',
   {
-    pollId: text('poll_id')
-      .notNull()
-      .references(() => polls.id),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
-    choice: text('choice', { enum: standardChoices }).notNull(),
+    pollId: poll(),
+    personId: person().notNull(),
+    /** 0 for the ballot itself, then counts its changes. */
+    change: integer('change').notNull().default(0),
+    marks: text('marks', { mode: 'json' }).$type<Marks>().notNull(),
     castAt: instant('cast_at').notNull(),
+    castBy: person('cast_by').notNull(),
+    enteredBy: person('entered_by'),
+    confirmedBy: person('confirmed_by'),
+    sequence: integer('sequence').notNull(),
+    entryHash: text('entry_hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pollId, table.personId, table.change] })],
+);
+
+/**
+ * Ballots of secret polls: without voter, time or order. The table has no row numbers (its rows lie in the order of
+ * their random ids), so that even the file does not tell which came first.
+ */
+export const secretBallots = sqliteTable(
+  'secret_ballots',
+  {
+    pollId: poll(),
+    /** Random, never made from time. */
+    ballotId: text('ballot_id').notNull(),
+    marks: text('marks', { mode: 'json' }).$type<Marks>().notNull(),
+    weight: integer('weight').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pollId, table.ballotId] })],
+);
+
+/** Who has given a secret ballot; kept apart from the ballots. */
+export const participations = sqliteTable(
+  'participations',
+  {
+    pollId: poll(),
+    personId: person().notNull(),
+    sequence: integer('sequence').notNull(),
     entryHash: text('entry_hash').notNull(),
   },
   (table) => [primaryKey({ columns: [table.pollId, table.personId] })],
 );
 
-/** What happened in each poll, append-only; each entry holds the hash of the one before. */
+/** Ballots of members without a device, until a second person has confirmed or refused them. */
+export const ballotEntries = sqliteTable(
+  'ballot_entries',
+  {
+    id: id(),
+    pollId: poll(),
+    personId: person().notNull(),
+    marks: text('marks', { mode: 'json' }).$type<Marks>().notNull(),
+    enteredBy: person('entered_by').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+    confirmed: integer('confirmed', { mode: 'boolean' }),
+    decidedBy: person('decided_by'),
+    decidedAt: instant('decided_at'),
+  },
+  (table) => [index('ballot_entries_poll').on(table.pollId)],
+);
+
+/** Who votes for whom in a meeting. */
+export const delegations = sqliteTable(
+  'delegations',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    fromPersonId: person('from_person_id').notNull(),
+    toPersonId: person('to_person_id').notNull(),
+    basis: text('basis').notNull(),
+    recordedBy: person('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    endedBy: person('ended_by'),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [index('delegations_meeting').on(table.meetingId)],
+);
+
+/** What happened in each poll or slip, append-only; each entry holds the hash of the one before. */
 export const ledgerEntries = sqliteTable(
   'ledger_entries',
   {
-    pollId: text('poll_id')
-      .notNull()
-      .references(() => polls.id),
-    /** Counts from 0 in each poll. */
+    /** Of the poll or slip. */
+    ledgerId: text('ledger_id').notNull(),
+    /** Counts from 0 in each ledger. */
     sequence: integer('sequence').notNull(),
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull().unique(),
     /** Canonical JSON, exactly the bytes that were hashed. */
     entry: text('entry').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.pollId, table.sequence] })],
+  (table) => [primaryKey({ columns: [table.ledgerId, table.sequence] })],
+);
+
+/** The server's signatures under ledgers, at closing and whatever comes after. */
+export const ledgerSignatures = sqliteTable(
+  'ledger_signatures',
+  {
+    ledgerId: text('ledger_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    hash: text('hash').notNull(),
+    keyId: text('key_id').notNull(),
+    publicKey: text('public_key').notNull(),
+    signedAt: instant('signed_at').notNull(),
+    signature: text('signature').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ledgerId, table.sequence] })],
 );

@@ -152,7 +152,7 @@ describe('sending out', () => {
     await hall.admission.remove(hall.chair(), target(1));
     const pollId = await hall.openedPoll();
     const { receipt } = await hall.cast(pollId, 1, 'for');
-    expect(receipt.choice).toBe('for');
+    expect(receipt.marks).toEqual({ kind: 'motion', choice: 'for' });
   });
 
   it('[D21] a repeated request gets the first answer and sends nobody out twice', async () => {

@@ -25,7 +25,9 @@ import {
   getMyPresence,
   listPresence,
 } from '../../models/contracts/presence.ts';
-import { castBallot, createPoll, openPoll } from '../../models/contracts/voting.ts';
+import { castBallot, createPoll } from '../../models/contracts/voting.ts';
+import { openPoll } from '../../models/contracts/voting-acts.ts';
+import { motionDraft } from '../testing/voting-hall.ts';
 import { minutes } from '../platform/clock.ts';
 import { refusal } from '../testing/chamber.ts';
 import { type MeetingHouse, openMeetingHouse } from '../testing/meeting-house.ts';
@@ -216,11 +218,14 @@ describe('being asked again', () => {
     }
     house.clock.advance(minutes(20));
     expect((await entryOf())?.state).toBe('online');
-    const body = { question: 'Thông qua?', agendaItemId: null };
+    const body = motionDraft();
     const poll = await house.administrator.call(createPoll, { ...params(), body });
     const at = { meetingId: house.meetingId, pollId: poll.id };
-    await house.administrator.call(openPoll, { params: at });
-    const { receipt } = await socket.act(castBallot, { ...at, choice: 'for' });
+    await house.administrator.call(openPoll, { params: at, body: { seconds: null } });
+    const { receipt } = await socket.act(castBallot, {
+      ...at,
+      marks: { kind: 'motion', choice: 'for' },
+    });
     expect(receipt.entryHash).toMatch(/./);
   });
 

@@ -11,13 +11,18 @@ import {
   readAttendance,
 } from './store.ts';
 
-/** A voting participant who is present, in the order of seats. */
-export interface PresentVoter {
+/** A participant as a voter. */
+export interface RollVoter {
   personId: Id;
   fullName: string;
   office: string;
   isChair: boolean;
   position: number;
+  /** What the vote counts, where the body's rules weigh votes. */
+  weight: number;
+  /** Votes in the body; guests are asked only in polls that bind nobody. */
+  isMember: boolean;
+  isPresent: boolean;
 }
 
 /** The roll as it is on record, with evidence; whoever shows it decides who may see that. */
@@ -53,14 +58,24 @@ export async function readQuorum(
   return quorumOf(members, await countPresentVoters(db, meetingId), ruleSet.quorum);
 }
 
-export function presentVotersIn({ entries }: Roll): PresentVoter[] {
-  return entries
-    .map(({ personId, fullName, office, role, state }, position) => ({
-      voter: { personId, fullName, office, isChair: role === 'chair', position },
-      counts: role !== 'guest' && isPresent(state),
-    }))
-    .filter(({ counts }) => counts)
-    .map(({ voter }) => voter);
+/** Everyone on the roll as a voter of a poll, in the order of seats. */
+export async function readVoters(
+  db: Db,
+  meetings: Pick<MeetingsService, 'participantsOf' | 'bodyRules' | 'weightsOf'>,
+  meetingId: Id,
+): Promise<RollVoter[]> {
+  const { entries } = await readRoll(db, meetings, meetingId);
+  const weights = await meetings.weightsOf(db, meetingId);
+  return entries.map(({ personId, fullName, office, role, state }, position) => ({
+    personId,
+    fullName,
+    office,
+    isChair: role === 'chair',
+    position,
+    weight: weights.get(personId) ?? 1,
+    isMember: role !== 'guest',
+    isPresent: isPresent(state),
+  }));
 }
 
 /** What anyone in the meeting may see: states, not how they came about. */

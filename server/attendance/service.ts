@@ -25,8 +25,8 @@ import { type Announce, createRollNotices } from './notices.ts';
 import { qrOf } from './invitation.ts';
 import { type RollFile, rollFile } from './roll-files.ts';
 import {
-  type PresentVoter,
-  presentVotersIn,
+  type RollVoter,
+  readVoters,
   readEntry,
   readQuorum,
   readRoll,
@@ -35,7 +35,7 @@ import {
 import { type Presence, mayCheckIn, stateAfterCheckIn } from './rules.ts';
 import { findAttendance, saveAttendance } from './store.ts';
 
-export type { PresentVoter } from './roll.ts';
+export type { RollVoter } from './roll.ts';
 
 export interface AttendanceDeps {
   database: Database;
@@ -75,7 +75,8 @@ export interface CheckedIn {
 
 export interface AttendanceService extends Corrections {
   roll(caller: Caller, meetingId: Id): Promise<Roll>;
-  presentVoters(db: Db, meetingId: Id): Promise<PresentVoter[]>;
+  /** Everyone on the roll, present or not, in the order of seats. */
+  votersOf(db: Db, meetingId: Id): Promise<RollVoter[]>;
   quorum(db: Db, meetingId: Id): Promise<Quorum>;
   /** What the roll says of one person. */
   stateOf(db: Db, meetingId: Id, personId: Id): Promise<AttendanceState>;
@@ -115,8 +116,7 @@ export function createAttendanceService(deps: AttendanceDeps): AttendanceService
       const roll = await readRoll(database.read, meetings, meetingId);
       return isStaff(caller) ? roll : { ...roll, entries: roll.entries.map(withoutEvidence) };
     },
-    presentVoters: async (db, meetingId) =>
-      presentVotersIn(await readRoll(db, meetings, meetingId)),
+    votersOf: (db, meetingId) => readVoters(db, meetings, meetingId),
     quorum: (db, meetingId) => readQuorum(db, meetings, meetingId),
     stateOf: async (db, meetingId, personId) =>
       (await findAttendance(db, meetingId, personId))?.state ?? 'not_yet',

@@ -111,15 +111,24 @@ async function loadRoll(
   }
 }
 
+const plainPoll = {
+  secrecy: 'open',
+  binding: true,
+  reveal: 'closing',
+  link: null,
+  ownRules: null,
+} as const;
+
 async function loadPolls(
   { services: { voting } }: DemoDeps,
   { id: meetingId, agenda: items }: Meeting,
   people: DemoPeople,
 ): Promise<void> {
   const { items: there } = await voting.list(people.as(secretary), meetingId);
-  for (const { title, question } of agenda) {
-    if (question === undefined || there.some((poll) => poll.question === question)) continue;
+  const wanted = agenda.flatMap(({ title, polls = [] }) => polls.map((poll) => ({ title, poll })));
+  for (const { title, poll } of wanted) {
+    if (there.some(({ question }) => question === poll.question)) continue;
     const agendaItemId = items.find((item) => item.title === title)?.id ?? null;
-    await voting.create(people.as(secretary), meetingId, { question, agendaItemId });
+    await voting.create(people.as(secretary), meetingId, { ...plainPoll, ...poll, agendaItemId });
   }
 }

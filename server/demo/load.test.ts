@@ -25,7 +25,7 @@ describe('demo data', () => {
     expect(items).toMatchObject([{ state: 'open', roomName: 'Phòng họp A' }]);
     const meetingId = items[0]?.id ?? '';
     const meeting = await client.call(getMeeting, { params: { meetingId } });
-    expect(meeting.agenda).toHaveLength(7);
+    expect(meeting.agenda).toHaveLength(8);
     expect(meeting.participants).toHaveLength(23);
     expect(meeting.startsAt <= app.clock.now() && app.clock.now() < meeting.endsAt).toBe(true);
     const [body] = (await client.call(listBodies)).items;
@@ -33,7 +33,11 @@ describe('demo data', () => {
     const { quorum } = await client.call(getRoll, { params: { meetingId } });
     expect(quorum).toEqual({ members: 21, present: 13, needed: 14, reached: false });
     const { items: polls } = await client.call(listPolls, { params: { meetingId } });
-    expect(polls.map(({ state }) => state)).toEqual(['draft', 'draft', 'draft']);
+    expect(new Set(polls.map(({ state }) => state))).toEqual(new Set(['draft']));
+    expect(polls.map(({ paper }) => paper.kind)).toEqual([
+      ...['motion', 'motion', 'motion'],
+      ...['election', 'confidence', 'choose'],
+    ]);
   });
 
   test('[X2] lets everyone in whose login is shown, without changing a password first', async () => {
@@ -72,7 +76,7 @@ describe('demo data', () => {
       expect(items).toMatchObject([{ state: 'open' }]);
       const params = { meetingId: items[0]?.id ?? '' };
       expect((await client.call(getRoll, { params })).quorum.present).toBe(13);
-      expect((await client.call(listPolls, { params })).items).toHaveLength(3);
+      expect((await client.call(listPolls, { params })).items).toHaveLength(6);
       expect((await client.call(listPeople)).items).toHaveLength(25);
     },
   );

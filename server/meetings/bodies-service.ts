@@ -2,6 +2,7 @@ import type { Body, createBody, listBodies, updateBody } from '../../models/cont
 import type { BodyOf, QueryOf } from '../../models/contracts/route.ts';
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
+import { ruleSetFaults } from '../../models/voting/drafts.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
 import {
@@ -17,7 +18,7 @@ import {
   votersInOpenMeetings,
 } from './bodies-store.ts';
 import { type MeetingsDeps, refuseFields } from './deps.ts';
-import { needsChair, repeatedPeople, ruleSetFaults, rulesDiffer, unknownPeople } from './rules.ts';
+import { needsChair, repeatedPeople, rulesDiffer, unknownPeople } from './rules.ts';
 
 type Draft = BodyOf<typeof createBody>;
 type Edit = BodyOf<typeof updateBody>;
@@ -119,7 +120,7 @@ async function refuseFaults(tx: Db, draft: Draft, current: Body | null) {
   refuseFields([
     ...repeatedPeople('members', members),
     ...unknownPeople('members', members, known),
-    ...ruleSetFaults(ruleSet),
+    ...ruleSetFaults(ruleSet).map((field) => `ruleSet.${field}`),
     ...(strange ? ['organisationId'] : []),
   ]);
   const refusal = needsChair(members);

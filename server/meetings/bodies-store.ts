@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, ne, sql, sum } from 'drizzle-orm';
 import type { Body, BodyRole } from '../../models/contracts/meetings.ts';
 import type { RuleSet, RuleSetDraft } from '../../models/contracts/rules.ts';
 import type { Id } from '../../models/ids.ts';
@@ -37,6 +37,7 @@ async function readMembers(db: Db, bodyId: Id): Promise<Body['members']> {
     .select({
       personId: bodyMembers.personId,
       role: bodyMembers.role,
+      weight: bodyMembers.weight,
       fullName: people.fullName,
       office: people.office,
     })
@@ -56,15 +57,28 @@ export async function memberIds(db: Db, bodyId: Id): Promise<Set<Id>> {
 
 const memberCountQuery = preparedFor((db) =>
   db
-    .select({ members: count() })
+    .select({ members: count(), membersWeight: sum(bodyMembers.weight).mapWith(Number) })
     .from(bodyMembers)
     .where(eq(bodyMembers.bodyId, sql.placeholder('bodyId')))
     .prepare(),
 );
 
-export async function countMembers(db: Db, bodyId: Id): Promise<number> {
+/** How many members a body has, and the sum of their weights. */
+export async function countMembers(
+  db: Db,
+  bodyId: Id,
+): Promise<{ members: number; membersWeight: number }> {
   const [row] = await memberCountQuery(db).execute({ bodyId });
-  return row?.members ?? 0;
+  return { members: row?.members ?? 0, membersWeight: row?.membersWeight ?? 0 };
+}
+
+/** What the vote of each member of a body counts, where its rules weigh votes. */
+export async function readWeights(db: Db, bodyId: Id): Promise<Map<Id, number>> {
+  const rows = await db
+    .select({ personId: bodyMembers.personId, weight: bodyMembers.weight })
+    .from(bodyMembers)
+    .where(eq(bodyMembers.bodyId, bodyId));
+  return new Map(rows.map(({ personId, weight }) => [personId, weight]));
 }
 
 const newestRulesQuery = preparedFor((db) =>
@@ -96,14 +110,15 @@ export async function saveBody(tx: Db, { id, ...fields }: BodyRow): Promise<void
 export async function replaceMembers(
   tx: Db,
   bodyId: Id,
-  members: readonly { personId: Id; role: BodyRole }[],
+  members: readonly { personId: Id; role: BodyRole; weight?: number | undefined }[],
 ): Promise<void> {
   await tx.delete(bodyMembers).where(eq(bodyMembers.bodyId, bodyId));
-  const rows = members.map(({ personId, role }, position) => ({
+  const rows = members.map(({ personId, role, weight = 1 }, position) => ({
     bodyId,
     personId,
     role,
     position,
+    weight,
   }));
   await tx.insert(bodyMembers).values(rows);
 }

@@ -102,6 +102,7 @@ describe('holding meetings', () => {
     expect(await hall.meetings.bodyRules(read, id)).toEqual({
       ruleSet: { ...peoplesCommitteeRules, version: 1 },
       members: 3,
+      membersWeight: 3,
     });
     expect((await refusal(hall.meetings.bodyRules(read, newId()))).code).toBe('not_found');
   });

@@ -44,12 +44,15 @@ export interface PlanningService {
   createMeeting(caller: Caller, draft: MeetingDraft): Promise<Meeting>;
   /** @throws AppError `not_found`, `meeting_state`, `conflict`, `invalid_input`, `body_needs_chair` */
   updateMeeting(caller: Caller, meetingId: Id, edit: Edit): Promise<Meeting>;
+  /** To take part in the making of a meeting, which is saved when it runs. */
+  onCreate(hook: PartOfAct): void;
   /** To take part in an edit of agenda and participants, which are saved when it runs. */
   onEdit(hook: PartOfAct): void;
 }
 
 export function createPlanningService(deps: MeetingsDeps): PlanningService {
   const { database, publisher } = deps;
+  const onCreate = new ActHooks();
   const onEdit = new ActHooks();
   return {
     async listMeetings(caller) {
@@ -59,7 +62,13 @@ export function createPlanningService(deps: MeetingsDeps): PlanningService {
     getMeeting: async (caller, meetingId) =>
       withMyRole(caller, await existing(database.read, meetingId)),
     async createMeeting(caller, draft) {
-      const made = await database.write((tx) => addMeeting(deps, tx, caller, draft), caller.once);
+      const hooks = onCreate.begin();
+      const made = await database.write(async (tx) => {
+        const id = await addMeeting(deps, tx, caller, draft);
+        await hooks.run(tx, id);
+        return existing(tx, id);
+      }, caller.once);
+      hooks.committed();
       return withMyRole(caller, made);
     },
     async updateMeeting(caller, meetingId, edit) {
@@ -75,11 +84,17 @@ export function createPlanningService(deps: MeetingsDeps): PlanningService {
       for (const personId of removed) publisher.removeFromMeeting(personId, meetingId);
       return withMyRole(caller, meeting);
     },
+    onCreate: (hook) => onCreate.add(hook),
     onEdit: (hook) => onEdit.add(hook),
   };
 }
 
-async function addMeeting(deps: MeetingsDeps, tx: Db, caller: Caller, draft: MeetingDraft) {
+async function addMeeting(
+  deps: MeetingsDeps,
+  tx: Db,
+  caller: Caller,
+  draft: MeetingDraft,
+): Promise<Id> {
   await refuseFaults(tx, draft, null);
   const id = newId();
   await insertMeeting(tx, {
@@ -101,7 +116,7 @@ async function addMeeting(deps: MeetingsDeps, tx: Db, caller: Caller, draft: Mee
     meetingId: id,
     details: { participants: draft.participants.length, agenda: draft.agenda.length },
   });
-  return existing(tx, id);
+  return id;
 }
 
 async function changeMeeting(

@@ -7,7 +7,7 @@ import type { RuleSet } from '../../models/contracts/rules.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
 import type { Database, Db } from '../platform/database.ts';
-import { countMembers, rulesInForce } from './bodies-store.ts';
+import { countMembers, readWeights, rulesInForce } from './bodies-store.ts';
 import { existing } from './meeting.ts';
 import {
   findByPin,
@@ -40,8 +40,13 @@ export interface MeetingQueries {
   stateOf(db: Db, meetingId: Id): Promise<MeetingState>;
   /** What the trace calls the meeting. @throws AppError `not_found` */
   titleOf(db: Db, meetingId: Id): Promise<string>;
-  /** The rules in force and the number of all members of the meeting's body now. @throws AppError `not_found` */
-  bodyRules(db: Db, meetingId: Id): Promise<{ ruleSet: RuleSet; members: number }>;
+  /** The rules in force, and the number and weight of all members of the meeting's body now. @throws AppError `not_found` */
+  bodyRules(
+    db: Db,
+    meetingId: Id,
+  ): Promise<{ ruleSet: RuleSet; members: number; membersWeight: number }>;
+  /** What the votes of the body's members count, where its rules weigh votes. @throws AppError `not_found` */
+  weightsOf(db: Db, meetingId: Id): Promise<ReadonlyMap<Id, number>>;
   /** In the order of seats. */
   participantsOf(db: Db, meetingId: Id): Promise<Participant[]>;
   /** One of them. @throws AppError `not_found` */
@@ -72,9 +77,10 @@ export function createMeetingQueries(database: Database): MeetingQueries {
       const { bodyId } = await headOf(db, meetingId);
       return {
         ruleSet: await rulesInForce(db, bodyId),
-        members: await countMembers(db, bodyId),
+        ...(await countMembers(db, bodyId)),
       };
     },
+    weightsOf: async (db, meetingId) => readWeights(db, (await headOf(db, meetingId)).bodyId),
     participantsOf: readParticipants,
     async participantOf(db, meetingId, personId) {
       const participant = await findParticipant(db, meetingId, personId);

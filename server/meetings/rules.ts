@@ -5,7 +5,7 @@ import type {
   MeetingState,
   ParticipantRole,
 } from '../../models/contracts/meetings.ts';
-import type { Fraction, RuleSet, RuleSetDraft } from '../../models/contracts/rules.ts';
+import type { RuleSet, RuleSetDraft } from '../../models/contracts/rules.ts';
 import type { ErrorCode } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
 
@@ -140,21 +140,6 @@ export function strangeAgendaItems(
     return strange;
   });
 }
-
-/**
- * Rules that can be written down but not meant: more than the whole can never be reached, and a chair's vote on
- * a tie would stand in for a qualified majority (more than a half) that was not there.
- */
-export function ruleSetFaults({ threshold, tie }: RuleSetDraft): string[] {
-  const { kind, fraction } = threshold;
-  const faults: string[] = [];
-  if (kind === 'more_than' && fraction.numerator === fraction.denominator)
-    faults.push('ruleSet.threshold.fraction');
-  if (tie === 'chair' && moreThanHalf(fraction)) faults.push('ruleSet.tie');
-  return faults;
-}
-
-const moreThanHalf = ({ numerator, denominator }: Fraction) => 2 * numerator > denominator;
 
 /** Whether an edit changes how the body decides, and so makes a new version. */
 export function rulesDiffer({ version: _version, ...inForce }: RuleSet, draft: RuleSetDraft) {

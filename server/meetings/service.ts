@@ -1,3 +1,4 @@
+import { type AdditionsService, createAdditionsService } from './additions-service.ts';
 import { type AgendaService, createAgendaService } from './agenda-service.ts';
 import { type BodiesService, createBodiesService } from './bodies-service.ts';
 import { type ConductService, createConductService } from './conduct-service.ts';
@@ -15,6 +16,7 @@ export type MeetingsService = RoomsService &
   PlanningService &
   ConductService &
   AgendaService &
+  AdditionsService &
   SettingsService &
   MeetingQueries;
 
@@ -25,6 +27,7 @@ export function createMeetingsService(deps: MeetingsDeps): MeetingsService {
     ...createPlanningService(deps),
     ...createConductService(deps),
     ...createAgendaService(deps),
+    ...createAdditionsService(deps),
     ...createSettingsService(deps),
     ...createMeetingQueries(deps.database),
   };

@@ -54,18 +54,26 @@ export interface Letterhead {
   place: string;
 }
 
+/** Of the body of a meeting. */
 export async function readLetterhead(db: Db, meetingId: Id): Promise<Letterhead | undefined> {
+  const [meeting] = await db
+    .select({ bodyId: meetings.bodyId })
+    .from(meetings)
+    .where(eq(meetings.id, meetingId));
+  return meeting && readBodyLetterhead(db, meeting.bodyId);
+}
+
+export async function readBodyLetterhead(db: Db, bodyId: Id): Promise<Letterhead | undefined> {
   const [row] = await db
     .select({
       organisationName: organisations.name,
       bodyName: bodies.name,
       settings: attendanceSettings.settings,
     })
-    .from(meetings)
-    .innerJoin(bodies, eq(bodies.id, meetings.bodyId))
+    .from(bodies)
     .leftJoin(organisations, eq(organisations.id, bodies.organisationId))
     .leftJoin(attendanceSettings, eq(attendanceSettings.bodyId, bodies.id))
-    .where(eq(meetings.id, meetingId));
+    .where(eq(bodies.id, bodyId));
   if (row === undefined) return undefined;
   const { settings, ...names } = row;
   return { ...names, place: withDefaults(settings).place };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type {
   AgendaItem,
   Meeting,
@@ -162,6 +162,19 @@ export async function readComing(db: Db, roomId: Id | null): Promise<ComingMeeti
     .leftJoin(rooms, eq(rooms.id, meetings.roomId))
     .where(roomId === null ? coming : and(coming, eq(meetings.roomId, roomId)))
     .orderBy(asc(meetings.startsAt), asc(meetings.id));
+}
+
+/** The soonest session of a body that is planned and whose time is not over. */
+export async function findNextPlanned(db: Db, bodyId: Id, now: string): Promise<Id | null> {
+  const [next] = await db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(
+      and(eq(meetings.bodyId, bodyId), eq(meetings.state, 'planned'), gt(meetings.endsAt, now)),
+    )
+    .orderBy(asc(meetings.startsAt), asc(meetings.id))
+    .limit(1);
+  return next?.id ?? null;
 }
 
 export async function insertMeeting(tx: Db, row: MeetingRow): Promise<void> {

@@ -58,6 +58,8 @@ export function openDatabase({
   const lock = lockFolder(dataDir);
   const file = join(dataDir, 'nghi-truong.sqlite');
   const writer = connect(file);
+  // A table that is made anew is dropped while others still name it.
+  writer.pragma('foreign_keys = OFF');
   migrate(drizzle(writer), { migrationsFolder: migrationsDir });
   writer.pragma('foreign_keys = ON');
   const reader = connect(file);

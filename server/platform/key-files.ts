@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { SigningKey } from '../../models/contracts/ledger.ts';
 
 // The master key and what stands beside it while it is exchanged. Every step leaves files from which the next start,
 // of the server or of the exchange, can go on.
@@ -26,6 +27,9 @@ export const nextFileOf = (file: string): string => `${file}.next`;
 const oldFileOf = (file: string): string => `${file}.old`;
 /** Signing keys of earlier master keys: what was signed with them stays good for a while. */
 const retiredFileOf = (file: string): string => `${file}.retired`;
+
+/** The public keys of all that ever signed records here; they outlive their master keys. */
+const signingKeysFileOf = (file: string): string => `${file}.signing-keys.json`;
 
 /** @throws Error when the file does not hold a key */
 export function readMaster(file: string): Buffer {
@@ -78,12 +82,37 @@ export function readRetired(file: string, now: string): Retired {
 /** Keeps these and no others. */
 export function writeRetired(file: string, all: Retired): void {
   const retired = retiredFileOf(file);
-  const fresh = `${retired}.new`;
+  exchange(retired, JSON.stringify(all), () => {
+    if (existsSync(retired)) overwrite(retired);
+  });
+}
+
+/** Puts a file in the place of another in one step. */
+function exchange(file: string, text: string, before?: () => void): void {
+  const fresh = `${file}.new`;
   if (existsSync(fresh)) unlinkSync(fresh);
-  writeNew(fresh, Buffer.from(JSON.stringify(all)));
-  if (existsSync(retired)) overwrite(retired);
-  renameSync(fresh, retired);
+  writeNew(fresh, Buffer.from(text));
+  before?.();
+  renameSync(fresh, file);
   syncFolder(file);
+}
+
+/** Of earlier and present master keys, the oldest first. */
+export function readSigningKeys(file: string): SigningKey[] {
+  const list = signingKeysFileOf(file);
+  return existsSync(list) ? z.array(SigningKey).parse(JSON.parse(readFileSync(list, 'utf8'))) : [];
+}
+
+/**
+ * Remembers for good that this key signs here, so that its signatures are known after it was exchanged.
+ * @returns all of them, the oldest first
+ */
+export function rememberSigningKey(file: string, { keyId, publicKey }: SigningKey): SigningKey[] {
+  const known = readSigningKeys(file);
+  if (known.some((one) => one.publicKey === publicKey)) return known;
+  const all = [...known, { keyId, publicKey }];
+  exchange(signingKeysFileOf(file), JSON.stringify(all));
+  return all;
 }
 
 function writeNew(file: string, bytes: Buffer): Buffer {

@@ -8,7 +8,15 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { nextFileOf, readMaster, readOrMakeMaster, readRetired } from './key-files.ts';
+import type { SigningKey } from '../../models/contracts/ledger.ts';
+import {
+  nextFileOf,
+  readMaster,
+  readOrMakeMaster,
+  readRetired,
+  rememberSigningKey,
+} from './key-files.ts';
+import { type Signer, signerOf } from './signer.ts';
 
 /** Derived from the master key, one for each purpose, so that no use weakens another. */
 export interface Keys {
@@ -29,6 +37,10 @@ export interface Keys {
   mac(purpose: string, ...parts: string[]): string;
   /** Whether `given` is what `mac` gives, or gave before the master key was exchanged. */
   isMac(given: string, purpose: string, ...parts: string[]): boolean;
+  /** Signs the records of votes. */
+  signer: Signer;
+  /** With which records are and were signed: the present one first, then the newest before. */
+  signingKeys: SigningKey[];
 }
 
 const nonceBytes = 12;
@@ -41,7 +53,10 @@ const tagBytes = 16;
  * @param now tells which signing keys of earlier master keys are still good
  */
 export function loadKeys(file: string, now = new Date().toISOString()): Keys {
-  const keys = keysOf(readOrMakeMaster(file), signersOf(file, now));
+  const own = keysOf(readOrMakeMaster(file), signersOf(file, now));
+  const known = rememberSigningKey(file, own.signer);
+  const earlier = known.filter(({ keyId }) => keyId !== own.signer.keyId).toReversed();
+  const keys = { ...own, signingKeys: [...own.signingKeys, ...earlier] };
   const next = nextFileOf(file);
   if (!existsSync(next)) return keys;
   const following = keysOf(readMaster(next));
@@ -58,6 +73,7 @@ export function loadKeys(file: string, now = new Date().toISOString()): Keys {
 export function keysOf(master: Buffer, earlier: readonly Buffer[] = []): Keys {
   const sealing = derive(master, 'seal');
   const signing = signingKeyOf(master);
+  const signer = signerOf(derive(master, 'sign-records'));
   const keyId = createHash('sha256').update(sealing).digest('hex').slice(0, 16);
   return {
     keyId,
@@ -81,6 +97,8 @@ export function keysOf(master: Buffer, earlier: readonly Buffer[] = []): Keys {
     },
     canOpen: (id) => id === keyId,
     isBeingExchanged: false,
+    signer,
+    signingKeys: [{ keyId: signer.keyId, publicKey: signer.publicKey }],
     mac: (purpose, ...parts) => sign(signing, [purpose, ...parts]),
     isMac: (given, purpose, ...parts) =>
       [signing, ...earlier].some((key) => isSame(given, sign(key, [purpose, ...parts]))),

@@ -13,7 +13,11 @@ for (const { personId, role } of await meetings.participantsOf(chamber.database.
   if (role === 'guest') continue;
   const requestId = newId();
   const caller = personCaller(personId, { meetingRole: role, requestId });
-  const { receipt } = await voting.cast(caller, { meetingId, pollId, choice: 'for' });
+  const { receipt } = await voting.cast(caller, {
+    meetingId,
+    pollId,
+    marks: { kind: 'motion', choice: 'for' },
+  });
   process.send?.({ personId, requestId, receipt });
 }
 setInterval(() => {}, 1000);

@@ -1,68 +1,178 @@
-import type { z } from 'zod';
-import type { Receipt, castBallot, pollProgress } from '../../models/contracts/voting.ts';
+import { randomUUID } from 'node:crypto';
+import type { Marks } from '../../models/contracts/ballots.ts';
 import type { RequestOf } from '../../models/contracts/event.ts';
+import type { Receipt, castBallot } from '../../models/contracts/voting.ts';
 import { AppError } from '../../models/errors.ts';
+import type { Id } from '../../models/ids.ts';
+import { marksProblem } from '../../models/voting/marks.ts';
 import { type Caller, personOf } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
-import { appendBallot, appendEntry, findForCasting, findLastEntry } from './ballots-store.ts';
+import { fingerprintOf, type Once } from '../platform/idempotency.ts';
+import { record } from './acts.ts';
+import { appendBallot, appendSecretBallot, findForCasting, isSecret } from './ballots-store.ts';
 import type { VotingDeps } from './deps.ts';
-import { sealed } from './ledger.ts';
-import { subjectOf } from './preparing-service.ts';
-import type { ProgressNotices } from './progress.ts';
+import type { PollNotices } from './progress.ts';
 import { mayCast } from './rules.ts';
 
 type Ballot = RequestOf<typeof castBallot>;
-type Progress = z.infer<typeof pollProgress.data>;
 
 export interface CastingService {
   /**
    * Resolves when the ballot, its entry in the ledger and its trace are on disk. A repeated request gets the first
    * receipt.
-   * @throws AppError `not_found`, `poll_not_open`, `not_on_voter_roll`, `already_voted`
+   * @throws AppError `not_found`, `poll_not_open`, `not_on_voter_roll`, `already_voted`, `unknown_choice`,
+   *   `marks_do_not_fit`, `too_many_requests` for endless changes
    */
   cast(caller: Caller, ballot: Ballot): Promise<{ receipt: Receipt }>;
 }
 
-export function createCastingService(deps: VotingDeps, progress: ProgressNotices): CastingService {
+export function createCastingService(deps: VotingDeps, notices: PollNotices): CastingService {
+  const { database } = deps;
   return {
     async cast(caller, ballot) {
+      const once = (await isSecret(database.read, ballot.pollId))
+        ? onceWithoutMarks(caller.once, ballot)
+        : caller.once;
       // Stays empty when the request is a repeated one: then nothing has changed.
-      const made: Progress[] = [];
-      const answer = await deps.database.write(async (tx) => {
-        const { receipt, cast, voters } = await addBallot(deps, tx, caller, ballot);
-        made.push({ meetingId: ballot.meetingId, pollId: ballot.pollId, cast, voters });
+      const made: Id[] = [];
+      const answer = await database.write(async (tx) => {
+        const receipt = await addBallot(deps, tx, caller, ballot);
+        made.push(ballot.pollId);
         return { receipt };
-      }, caller.once);
-      for (const one of made) progress.mark(one);
+      }, once);
+      for (const pollId of made) notices.cast(pollId);
       return answer;
     },
   };
 }
 
+/** What is kept of an answered request holds a hash of it; from that of a ballot its marks could be guessed. */
+function onceWithoutMarks(
+  { callerId, requestId, at }: Once,
+  { meetingId, pollId, voterId }: Ballot,
+): Once {
+  const fingerprint = fingerprintOf('secret ballot', { meetingId, pollId, voterId });
+  return { callerId, requestId, at, fingerprint };
+}
+
 async function addBallot(
-  { clock, audit }: VotingDeps,
+  deps: VotingDeps,
   tx: Db,
   caller: Caller,
-  { meetingId, pollId, choice }: Ballot,
-) {
+  { meetingId, pollId, voterId, marks }: Ballot,
+): Promise<Receipt> {
   const { personId } = personOf(caller);
-  const poll = await findForCasting(tx, pollId, personId);
+  const personOnRoll = voterId ?? personId;
+  const poll = await findVoting(deps, tx, meetingId, pollId, personOnRoll, marks);
+  const { castBy } = poll.voter;
+  const mayVoteFor = castBy === null ? personOnRoll === personId : castBy === personId;
+  if (!mayVoteFor) throw new AppError('not_on_voter_roll');
+  const given: Given = { pollId, voterId: personOnRoll, castBy: personId, marks };
+  return poll.secrecy === 'secret'
+    ? giveSecret(deps, tx, caller, poll, given)
+    : giveOpen(deps, tx, caller, poll, given);
+}
+
+/** A poll in which the voter may vote now, in this way. */
+type Voting = NonNullable<Awaited<ReturnType<typeof findForCasting>>> & {
+  voter: { castBy: Id | null; weight: number };
+};
+
+/** @throws AppError for whatever forbids this vote */
+export async function findVoting(
+  { clock }: Pick<VotingDeps, 'clock'>,
+  tx: Db,
+  meetingId: Id,
+  pollId: Id,
+  voterId: Id,
+  marks: Marks,
+): Promise<Voting> {
+  const poll = await findForCasting(tx, pollId, voterId);
   if (poll?.meetingId !== meetingId) throw new AppError('not_found');
-  const refusal = mayCast(poll);
-  if (refusal !== null) throw new AppError(refusal);
-  const castAt = clock.now();
-  const act = { type: 'cast' as const, pollId, at: castAt, personId, choice };
-  const entry = sealed(await findLastEntry(tx, pollId), act);
-  const receipt: Receipt = { pollId, choice, castAt, entryHash: entry.hash };
-  await appendBallot(tx, { ...receipt, personId });
-  await appendEntry(tx, pollId, entry);
-  // The trace says that someone voted; how, only the ballot says.
-  await audit.record(tx, caller, {
-    action: 'ballot.cast',
-    subject: subjectOf(poll),
-    meetingId,
-    details: { pollId },
+  const { state, endsAt, voter, hasVoted, changes, secrecy, ruleSet, paper } = poll;
+  const mayChange = secrecy === 'open' && ruleSet?.changeable === true;
+  const onRoll = voter !== null;
+  const refusal = mayCast({
+    state,
+    endsAt,
+    now: clock.now(),
+    onRoll,
+    hasVoted,
+    changes,
+    mayChange,
   });
-  // The opening is entry 0, so the number of an entry is the number of ballots up to it.
-  return { receipt, cast: entry.sequence, voters: poll.voters };
+  if (refusal !== null) throw new AppError(refusal);
+  if (voter === null || ruleSet === null) throw new Error('an open poll without rules or voter');
+  const problem = marksProblem(paper, ruleSet, marks);
+  if (problem !== null) throw new AppError(problem);
+  return { ...poll, voter };
+}
+
+interface Given {
+  pollId: Id;
+  voterId: Id;
+  castBy: Id;
+  marks: Marks;
+  /** Entered for a member without a device: by whom, and who confirmed it. */
+  entered?: { by: Id; confirmedBy: Id };
+}
+
+/** An open ballot, or a change of it. */
+export async function giveOpen(
+  deps: VotingDeps,
+  tx: Db,
+  caller: Caller,
+  poll: Voting,
+  { pollId, voterId, castBy, marks, entered }: Given,
+): Promise<Receipt> {
+  const at = deps.clock.now();
+  const act = {
+    type: 'cast' as const,
+    ledgerId: pollId,
+    at,
+    by: entered?.by ?? castBy,
+    personId: voterId,
+    marks,
+    confirmedBy: entered?.confirmedBy ?? null,
+  };
+  const { sequence, hash: entryHash } = await record(deps, tx, caller, poll, act, {
+    action: poll.hasVoted ? 'ballot.changed' : 'ballot.cast',
+    details: voterId === castBy ? {} : { voterId },
+  });
+  await appendBallot(tx, {
+    pollId,
+    personId: voterId,
+    change: poll.hasVoted ? poll.changes + 1 : 0,
+    marks,
+    castAt: at,
+    castBy,
+    enteredBy: entered?.by ?? null,
+    confirmedBy: entered?.confirmedBy ?? null,
+    sequence,
+    entryHash,
+  });
+  return { pollId, voterId, marks, castAt: at, sequence, entryHash };
+}
+
+/** The ballot without the voter, and the voter without the ballot. */
+async function giveSecret(
+  deps: VotingDeps,
+  tx: Db,
+  caller: Caller,
+  poll: Voting,
+  { pollId, voterId, castBy, marks }: Given,
+): Promise<Receipt> {
+  const act = { type: 'voted' as const, ledgerId: pollId, by: castBy, personId: voterId };
+  const { sequence, hash: entryHash } = await record(deps, tx, caller, poll, act, {
+    action: 'ballot.cast',
+    details: voterId === castBy ? {} : { voterId },
+  });
+  const { weight } = poll.voter;
+  await appendSecretBallot(
+    tx,
+    // Random, never made from the time as other ids are.
+    { pollId, ballotId: randomUUID(), marks, weight },
+    { pollId, personId: voterId, sequence, entryHash },
+  );
+  return { pollId, voterId, marks: null, castAt: null, sequence, entryHash };
 }

@@ -1,90 +1,126 @@
-import type { z } from 'zod';
+import type { RuleSet } from '../../models/contracts/rules.ts';
 import type { MyPoll, PollDraft } from '../../models/contracts/voting.ts';
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
-import { type Caller, isStaff } from '../platform/caller.ts';
+import { draftProblem } from '../../models/voting/drafts.ts';
+import type { Caller } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
+import { trace } from './acts.ts';
 import type { VotingDeps } from './deps.ts';
-import { mayPrepare, mayUpdate } from './rules.ts';
-import { type PollRow, insertPoll, nextNumber, readPolls, savePoll } from './store.ts';
-import { pollIn, pollsFor } from './views.ts';
+import { isOrderOf, mayPrepare, mayReveal, mayUpdate } from './rules.ts';
+import {
+  type PollRow,
+  deletePoll,
+  findPoll,
+  insertPoll,
+  nextPlace,
+  readPolls,
+  savePoll,
+} from './store.ts';
+import { answerOf, pollIn, pollsFor, rulesOf, runs } from './views.ts';
 
-type Draft = z.infer<typeof PollDraft>;
+interface Items {
+  items: MyPoll[];
+}
 
 export interface PreparingService {
+  /** @throws AppError `not_found` */
+  bodyRules(caller: Caller, meetingId: Id): Promise<RuleSet>;
   /** @throws AppError `not_found`, `not_allowed` for a screen of another room */
-  list(caller: Caller, meetingId: Id): Promise<{ items: MyPoll[] }>;
-  /** @throws AppError `not_found`, `meeting_state`, `invalid_input` */
-  create(caller: Caller, meetingId: Id, draft: Draft): Promise<MyPoll>;
-  /** @throws AppError `not_found`, `poll_state`, `invalid_input` */
-  update(caller: Caller, meetingId: Id, pollId: Id, draft: Draft): Promise<MyPoll>;
+  list(caller: Caller, meetingId: Id): Promise<Items>;
+  /**
+   * @throws AppError `not_found`, `meeting_state`, `invalid_input`, `impossible_paper`, `impossible_rules`,
+   *   `chair_tie_in_secret`
+   */
+  create(caller: Caller, meetingId: Id, draft: PollDraft): Promise<MyPoll>;
+  /** @throws AppError as `create`, and `poll_state` */
+  update(caller: Caller, meetingId: Id, pollId: Id, draft: PollDraft): Promise<MyPoll>;
+  /** @throws AppError `not_found`, `poll_state` */
+  remove(caller: Caller, meetingId: Id, pollId: Id): Promise<{ done: true }>;
+  /** @throws AppError `not_found`, `conflict` when these are not the polls of the meeting */
+  order(caller: Caller, meetingId: Id, pollIds: readonly Id[]): Promise<Items>;
 }
 
 export function createPreparingService(deps: VotingDeps): PreparingService {
   const { database, meetings } = deps;
   return {
+    bodyRules: async (_caller, meetingId) =>
+      (await meetings.bodyRules(database.read, meetingId)).ruleSet,
     async list(caller, meetingId) {
       await meetings.admitViewer(caller, meetingId);
-      const { read } = database;
-      const rows = await readPolls(read, meetingId);
-      const visible = runs(caller) ? rows : rows.filter(({ openedAt }) => openedAt !== null);
-      const personId = caller.person?.personId ?? null;
-      return { items: await pollsFor(read, meetings, visible, personId) };
+      return listed(deps, database.read, caller, meetingId);
     },
     create: (caller, meetingId, draft) =>
       database.write((tx) => addPoll(deps, tx, caller, meetingId, draft), caller.once),
     update: (caller, meetingId, pollId, draft) =>
       database.write((tx) => changePoll(deps, tx, caller, meetingId, pollId, draft), caller.once),
+    remove: (caller, meetingId, pollId) =>
+      database.write((tx) => removePoll(deps, tx, caller, meetingId, pollId), caller.once),
+    order: (caller, meetingId, pollIds) =>
+      database.write((tx) => orderPolls(deps, tx, caller, meetingId, pollIds), caller.once),
   };
 }
 
-/** Those who run polls see what they prepare. */
-const runs = (caller: Caller): boolean => isStaff(caller) || caller.meetingRole === 'chair';
-
-/** The poll as the caller sees it, inside the transaction that changed it. */
-export async function answerOf(
+async function listed(
   { meetings }: VotingDeps,
-  tx: Db,
+  db: Db,
   caller: Caller,
-  poll: PollRow,
-): Promise<MyPoll> {
-  const [mine] = await pollsFor(tx, meetings, [poll], caller.person?.personId ?? null);
-  if (mine === undefined) throw new AppError('not_found');
-  return mine;
+  meetingId: Id,
+): Promise<Items> {
+  const rows = await readPolls(db, meetingId);
+  const visible = runs(caller) ? rows : rows.filter(({ openedAt }) => openedAt !== null);
+  return { items: await pollsFor(db, meetings, visible, caller) };
 }
 
-/** How the trace names a poll. */
-export const subjectOf = ({ number, question }: Pick<PollRow, 'number' | 'question'>): string =>
-  `${number}. ${question.slice(0, 200)}`;
-
-async function addPoll(deps: VotingDeps, tx: Db, caller: Caller, meetingId: Id, draft: Draft) {
-  const { question, agendaItemId } = draft;
-  const refusal = mayPrepare(await refuseStrangeItem(deps, tx, meetingId, agendaItemId));
-  if (refusal !== null) throw new AppError(refusal);
+async function addPoll(deps: VotingDeps, tx: Db, caller: Caller, meetingId: Id, draft: PollDraft) {
+  await refuseDraft(deps, tx, meetingId, draft, null);
   const poll: PollRow = {
+    ...newDraft(meetingId, wordsOf(draft)),
+    ...(await nextPlace(tx, meetingId)),
+  };
+  await insertPoll(tx, poll);
+  await trace(deps, tx, caller, poll.id, poll, { action: 'poll.created', details: kindOf(poll) });
+  return answerOf(deps, tx, caller, poll.id);
+}
+
+type Words = Omit<PollDraft, 'link' | 'ownRules'> &
+  Pick<PollRow, 'linkKind' | 'linkedPollId' | 'ownRules' | 'ownRulesReason'>;
+
+function wordsOf({ link, ownRules, ...draft }: PollDraft): Words {
+  return {
+    ...draft,
+    linkKind: link?.kind ?? null,
+    linkedPollId: link?.pollId ?? null,
+    ownRules: ownRules?.ruleSet ?? null,
+    ownRulesReason: ownRules?.reason ?? null,
+  };
+}
+
+/** A poll that nobody has opened, without its place in the meeting. */
+export function newDraft(meetingId: Id, words: Words): Omit<PollRow, 'number' | 'position'> {
+  return {
     id: newId(),
     meetingId,
-    agendaItemId,
-    number: await nextNumber(tx, meetingId),
-    question,
-    secrecy: 'open',
+    ...words,
     state: 'draft',
     ruleSet: null,
     members: null,
+    membersWeight: null,
+    present: null,
     openedAt: null,
+    endsAt: null,
     closedAt: null,
+    announcedAt: null,
     voidReason: null,
     verdict: null,
   };
-  await insertPoll(tx, poll);
-  await deps.audit.record(tx, caller, {
-    action: 'poll.created',
-    subject: subjectOf(poll),
-    meetingId,
-    details: { pollId: poll.id },
-  });
-  return answerOf(deps, tx, caller, poll);
 }
+
+const kindOf = ({ paper, secrecy, binding }: Pick<PollRow, 'paper' | 'secrecy' | 'binding'>) => ({
+  kind: paper.kind,
+  secrecy,
+  binding,
+});
 
 async function changePoll(
   deps: VotingDeps,
@@ -92,33 +128,74 @@ async function changePoll(
   caller: Caller,
   meetingId: Id,
   pollId: Id,
-  { question, agendaItemId }: Draft,
+  draft: PollDraft,
 ) {
   const current = await pollIn(tx, meetingId, pollId);
   const refusal = mayUpdate(current.state);
   if (refusal !== null) throw new AppError(refusal);
-  if (agendaItemId !== current.agendaItemId)
-    await refuseStrangeItem(deps, tx, meetingId, agendaItemId);
-  await savePoll(tx, pollId, { question, agendaItemId });
-  const poll = { ...current, question, agendaItemId };
-  await deps.audit.record(tx, caller, {
-    action: 'poll.updated',
-    subject: subjectOf(poll),
-    meetingId,
-    details: { pollId },
-  });
-  return answerOf(deps, tx, caller, poll);
+  await refuseDraft(deps, tx, meetingId, draft, current);
+  const words = wordsOf(draft);
+  await savePoll(tx, pollId, words);
+  const poll = { ...current, ...words };
+  await trace(deps, tx, caller, pollId, poll, { action: 'poll.updated', details: kindOf(poll) });
+  return answerOf(deps, tx, caller, pollId);
 }
 
-/** @returns the state of the meeting, on whose agenda the item stands */
-async function refuseStrangeItem(
+async function removePoll(deps: VotingDeps, tx: Db, caller: Caller, meetingId: Id, pollId: Id) {
+  const poll = await pollIn(tx, meetingId, pollId);
+  const refusal = mayUpdate(poll.state);
+  if (refusal !== null) throw new AppError(refusal);
+  await deletePoll(tx, pollId);
+  await trace(deps, tx, caller, pollId, poll, { action: 'poll.removed' });
+  return { done: true as const };
+}
+
+async function orderPolls(
+  deps: VotingDeps,
+  tx: Db,
+  caller: Caller,
+  meetingId: Id,
+  pollIds: readonly Id[],
+): Promise<Items> {
+  const { title } = await deps.meetings.meetingOf(tx, meetingId);
+  const there = (await readPolls(tx, meetingId)).map(({ id }) => id);
+  if (!isOrderOf(pollIds, there)) throw new AppError('conflict');
+  for (const [index, id] of pollIds.entries()) await savePoll(tx, id, { position: index + 1 });
+  await deps.audit.record(tx, caller, { action: 'poll.ordered', subject: title, meetingId });
+  return listed(deps, tx, caller, meetingId);
+}
+
+/** @throws AppError for what cannot be put to a vote in this meeting */
+async function refuseDraft(
   { meetings }: VotingDeps,
   tx: Db,
   meetingId: Id,
-  agendaItemId: Id | null,
+  draft: PollDraft,
+  current: PollRow | null,
 ) {
   const { agenda, state } = await meetings.meetingOf(tx, meetingId);
-  if (agendaItemId !== null && !agenda.some(({ id }) => id === agendaItemId))
-    throw new AppError('invalid_input', { fields: ['agendaItemId'] });
-  return state;
+  const refusal = mayPrepare(state);
+  if (refusal !== null) throw new AppError(refusal);
+  const { agendaItemId, link, ownRules } = draft;
+  const fields: string[] = [];
+  // An item that was taken off the agenda stays with a poll that named it.
+  const isKept = agendaItemId === (current?.agendaItemId ?? null);
+  if (!isKept && !agenda.some(({ id }) => id === agendaItemId)) fields.push('agendaItemId');
+  if (link !== null && !(await mayLink(tx, meetingId, link.pollId, current?.id ?? null)))
+    fields.push('link');
+  if (!mayReveal(draft)) fields.push('reveal');
+  if (fields.length > 0) throw new AppError('invalid_input', { fields });
+  const ruleSet = await rulesOf(tx, meetings, {
+    meetingId,
+    ruleSet: null,
+    ownRules: ownRules?.ruleSet ?? null,
+  });
+  const problem = draftProblem({ ...draft, ruleSet });
+  if (problem !== null) throw new AppError(problem);
+}
+
+/** Another poll of the same meeting. */
+async function mayLink(tx: Db, meetingId: Id, linkedId: Id, ownId: Id | null): Promise<boolean> {
+  const linked = await findPoll(tx, linkedId);
+  return linked?.meetingId === meetingId && linkedId !== ownId;
 }

@@ -1,49 +1,64 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { newId } from '../../models/ids.ts';
-import { recordingPublisher } from '../testing/chamber.ts';
-import { createProgressNotices } from './progress.ts';
+import { pollProgress } from '../../models/contracts/voting.ts';
+import { type VotingHall, openVotingHall } from '../testing/voting-hall.ts';
+import { createPollNotices } from './progress.ts';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
-
-const meetingId = newId();
-const pollId = newId();
-const at = (cast: number, poll = pollId) => ({ meetingId, pollId: poll, cast, voters: 500 });
-
-function setUp() {
-  const publisher = recordingPublisher();
-  const told = () => publisher.named('poll:progress').map((data) => Object(data).cast);
-  return { notices: createProgressNotices(publisher), told };
-}
-
-it('[V30] 500 ballots at once make two notices: the first and the last state', () => {
-  const { notices, told } = setUp();
-  for (let cast = 1; cast <= 500; cast += 1) notices.mark(at(cast));
-  expect(told()).toEqual([1]);
-  vi.advanceTimersByTime(200);
-  expect(told()).toEqual([1, 500]);
-  vi.advanceTimersByTime(5000);
-  expect(told()).toEqual([1, 500]);
+let hall: VotingHall;
+beforeEach(async () => {
+  hall = await openVotingHall(4);
+  await hall.checkIn([0, 1, 2, 3]);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await hall.close();
 });
 
-it('[V31] at most one notice in 200 ms for each poll, and counts never go back', () => {
-  const { notices, told } = setUp();
-  notices.mark(at(1));
-  notices.mark(at(3));
-  notices.mark(at(2));
-  vi.advanceTimersByTime(199);
-  expect(told()).toEqual([1]);
-  vi.advanceTimersByTime(1);
-  expect(told()).toEqual([1, 3]);
-  notices.mark(at(7, newId()));
-  expect(told()).toEqual([1, 3, 7]);
+const told = () =>
+  hall.publisher.named('poll:progress').map((data) => pollProgress.data.parse(data));
+const counts = () => told().map(({ cast }) => cast);
+
+it('[V30] 500 ballots at once make two notices: the first and the last state', async () => {
+  const pollId = await hall.openedPoll();
+  const notices = createPollNotices(hall);
+  for (let cast = 1; cast <= 500; cast += 1) notices.cast(pollId);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(counts()).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(counts()).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(counts()).toHaveLength(2);
 });
 
-it('[V32] after the end of a poll no count follows', () => {
-  const { notices, told } = setUp();
-  notices.mark(at(1));
-  notices.mark(at(2));
-  notices.stop(pollId);
-  vi.advanceTimersByTime(1000);
-  expect(told()).toEqual([1]);
+it('[V31] at most one notice in 200 ms, with what is on record then', async () => {
+  const pollId = await hall.openedPoll();
+  await hall.cast(pollId, 1, 'for');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(counts()).toEqual([1]);
+  await hall.cast(pollId, 2, 'for');
+  await hall.cast(pollId, 3, 'against');
+  await vi.advanceTimersByTimeAsync(199);
+  expect(counts()).toEqual([1]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(counts()).toEqual([1, 3]);
+  expect(told().every(({ verdict, voters }) => verdict === null && voters === 4)).toBe(true);
+});
+
+it('[V32] after the end of a poll no count follows', async () => {
+  const pollId = await hall.openedPoll();
+  await hall.cast(pollId, 1, 'for');
+  await hall.cast(pollId, 2, 'for');
+  await vi.advanceTimersByTimeAsync(0);
+  await hall.voting.close(hall.secretary(), hall.meetingId, pollId);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(counts()).toHaveLength(1);
+});
+
+it('[V30a] where the count is shown live, it goes along, and silence means nothing yet', async () => {
+  const pollId = await hall.openedPoll({ reveal: 'live' });
+  await hall.cast(pollId, 1, 'for');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told()).toMatchObject([
+    { cast: 1, voters: 4, verdict: { counts: { for: 1 }, cast: 1, deemed: 0 } },
+  ]);
 });

@@ -1,141 +1,62 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meetingStates } from '../../models/contracts/meetings.ts';
+import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
+import { pollStates, reveals } from '../../models/contracts/voting.ts';
+import type { VerdictOf } from '../../models/contracts/verdict.ts';
 import {
-  type RuleSet,
-  denominators,
-  peoplesCommitteeRules,
-  tieRules,
-} from '../../models/contracts/rules.ts';
-import { type Choice, pollStates, standardChoices } from '../../models/contracts/voting.ts';
-import {
-  type Outcome,
+  delegationsInForce,
+  isOrderOf,
+  isRevealed,
+  mayAnnounce,
   mayCast,
   mayClose,
   mayOpen,
   mayPrepare,
+  mayRepeat,
+  mayReveal,
   mayUpdate,
   mayVoid,
-  verdictOf,
+  paperAgain,
 } from './rules.ts';
 
-const committee: RuleSet = { ...peoplesCommitteeRules, version: 1 };
-const withoutGate: RuleSet = { ...committee, quorumGatesOpening: false };
-
-const fraction = fc
-  .tuple(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 100 }))
-  .map(([a, b]) => ({ numerator: Math.min(a, b), denominator: Math.max(a, b) }));
-const ruleSets: fc.Arbitrary<RuleSet> = fc.record({
-  quorum: fraction,
-  quorumGatesOpening: fc.boolean(),
-  denominator: fc.constantFrom(...denominators),
-  threshold: fc.record({
-    kind: fc.constantFrom('more_than' as const, 'at_least' as const),
-    fraction,
-  }),
-  tie: fc.constantFrom(...tieRules),
-  version: fc.integer({ min: 1, max: 9 }),
-});
-/** Ballots of those present; the first is the chair's, who may be absent. */
-const outcomes: fc.Arbitrary<Outcome> = fc
-  .record({
-    ruleSet: ruleSets,
-    absent: fc.integer({ min: 0, max: 12 }),
-    chairPresent: fc.boolean(),
-    ballots: fc.array(fc.constantFrom(...standardChoices, null), { maxLength: 24 }),
-  })
-  .map(({ ruleSet, absent, chairPresent, ballots }) => {
-    const count = (choice: Choice) => ballots.filter((one) => one === choice).length;
-    return {
-      ruleSet,
-      counts: { for: count('for'), against: count('against'), abstain: count('abstain') },
-      voters: ballots.length,
-      members: Math.max(1, ballots.length + absent),
-      chairChoice: chairPresent ? (ballots[0] ?? null) : null,
-    };
-  });
-
-function firstThat(holds: (k: number) => boolean): number {
-  let k = 0;
-  while (!holds(k)) k += 1;
-  return k;
-}
-
-/** The same rules in plain words, by trying numbers one after the other instead of by formula. */
-function inPlainWords({ counts, voters, members, ruleSet, chairChoice }: Outcome) {
-  const { quorum, threshold, tie } = ruleSet;
-  const quorate = (k: number) => k * quorum.denominator >= members * quorum.numerator;
-  const everyone = { all: members, present: voters, valid: counts.for + counts.against };
-  const whole = everyone[ruleSet.denominator] * threshold.fraction.numerator;
-  const enough = (k: number) => {
-    const share = k * threshold.fraction.denominator;
-    if (k === 0) return false;
-    return threshold.kind === 'more_than' ? share > whole : share >= whole;
-  };
-  const answer = { quorum: firstThat(quorate), needed: firstThat(enough) };
-  if (!quorate(voters)) return { ...answer, carried: false };
-  const tied = counts.for > 0 && counts.for === counts.against;
-  if (!tied) return { ...answer, carried: enough(counts.for) };
-  return { ...answer, carried: tie === 'chair' && chairChoice === 'for' };
-}
-
-describe('verdict, at random', () => {
-  it('[V24] agrees with the rules in plain words', () => {
-    fc.assert(
-      fc.property(outcomes, (outcome) => {
-        const { carried, needed, quorum } = verdictOf(outcome);
-        expect({ carried, needed, quorum: quorum.needed }).toEqual(inPlainWords(outcome));
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
-  it('[V25] accounts for everyone on the roll and shows the rules that it went by', () => {
-    fc.assert(
-      fc.property(outcomes, (outcome) => {
-        const { counts, notVoted, present, ruleSet } = verdictOf(outcome);
-        expect(counts.for + counts.against + counts.abstain + notVoted).toBe(present);
-        expect(ruleSet).toEqual(outcome.ruleSet);
-      }),
-    );
-  });
-
-  it('[V26] a vote that goes from against to for never loses what was won by a majority', () => {
-    fc.assert(
-      fc.property(outcomes, (outcome) => {
-        const { counts } = outcome;
-        fc.pre(counts.against > 0 && verdictOf(outcome).decidedBy === 'majority');
-        const turned = { ...counts, for: counts.for + 1, against: counts.against - 1 };
-        const after = verdictOf({ ...outcome, counts: turned });
-        fc.pre(after.decidedBy === 'majority');
-        expect(after.carried || !verdictOf(outcome).carried).toBe(true);
-      }),
-    );
-  });
-});
+const committee = { ...peoplesCommitteeRules, version: 1 };
 
 describe('what may be done with a poll', () => {
   const opening = {
     state: 'draft' as const,
     meeting: 'open' as const,
     anotherOpen: false,
+    binding: true,
     quorumReached: true,
     ruleSet: committee,
   };
 
-  it('[V27] a draft opens in an open meeting, alone, with a quorum', () => {
+  it('[V27] a draft opens in an open meeting, alone, with a quorum where it binds', () => {
     expect(mayOpen(opening)).toBeNull();
     expect(mayOpen({ ...opening, anotherOpen: true })).toBe('another_poll_open');
-    expect(mayOpen({ ...opening, quorumReached: false })).toBe('no_quorum');
-    expect(mayOpen({ ...opening, quorumReached: false, ruleSet: withoutGate })).toBeNull();
+    const few = { ...opening, quorumReached: false };
+    expect(mayOpen(few)).toBe('no_quorum');
+    expect(mayOpen({ ...few, binding: false })).toBeNull();
+    const ruleSet = { ...committee, quorumGatesOpening: false };
+    expect(mayOpen({ ...few, ruleSet })).toBeNull();
     const meetings = meetingStates.filter((meeting) => mayOpen({ ...opening, meeting }) === null);
     expect(meetings).toEqual(['open']);
     const states = pollStates.filter((state) => mayOpen({ ...opening, state }) === null);
     expect(states).toEqual(['draft']);
   });
 
+  const casting = {
+    state: 'open' as const,
+    endsAt: null,
+    now: '2026-03-02T01:00:00.000Z',
+    onRoll: true,
+    hasVoted: false,
+    changes: 0,
+    mayChange: false,
+  };
+
   it('[V28] those on the roll vote once, while it is open', () => {
-    const casting = { state: 'open' as const, onRoll: true, hasVoted: false };
     expect(mayCast(casting)).toBeNull();
     expect(mayCast({ ...casting, onRoll: false })).toBe('not_on_voter_roll');
     expect(mayCast({ ...casting, hasVoted: true })).toBe('already_voted');
@@ -143,17 +64,127 @@ describe('what may be done with a poll', () => {
     expect(states).toEqual(['open']);
   });
 
+  it('[V33] a vote is changed where the rules allow it, but not without end', () => {
+    const voted = { ...casting, hasVoted: true, mayChange: true };
+    expect(mayCast(voted)).toBeNull();
+    expect(mayCast({ ...voted, changes: 49 })).toBeNull();
+    expect(mayCast({ ...voted, changes: 50 })).toBe('too_many_requests');
+  });
+
+  it('[V34] at its end, to the millisecond, nobody votes any more', () => {
+    const at = (endsAt: string) => mayCast({ ...casting, endsAt });
+    expect(at('2026-03-02T01:00:00.001Z')).toBeNull();
+    expect(at('2026-03-02T01:00:00.000Z')).toBe('poll_not_open');
+    expect(at('2026-03-02T00:59:59.999Z')).toBe('poll_not_open');
+  });
+
   it('[V29] drafts change, open polls close, and any poll but a void one can be declared void', () => {
     expect(pollStates.filter((state) => mayUpdate(state) === null)).toEqual(['draft']);
     expect(pollStates.filter((state) => mayClose(state) === null)).toEqual(['open']);
-    expect(pollStates.filter((state) => mayVoid(state) === null)).toEqual([
-      'draft',
-      'open',
-      'closed',
-    ]);
-    expect(meetingStates.filter((state) => mayPrepare(state) === null)).toEqual([
-      'planned',
-      'open',
-    ]);
+    const voidable = pollStates.filter((state) => mayVoid(state) === null);
+    expect(voidable).toEqual(['draft', 'open', 'closed']);
+    expect(pollStates.filter((state) => mayRepeat(state) === null)).toEqual(['closed', 'void']);
+    const preparing = meetingStates.filter((state) => mayPrepare(state) === null);
+    expect(preparing).toEqual(['planned', 'open']);
+  });
+
+  it('[V35] a count that grows is never shown of a secret poll', () => {
+    const shown = (secrecy: 'open' | 'secret') =>
+      reveals.filter((reveal) => mayReveal({ secrecy, reveal }));
+    expect(shown('open')).toEqual([...reveals]);
+    expect(shown('secret')).toEqual(['closing', 'announcing']);
+  });
+
+  it('[V36] a result that waits for its announcement is seen from then on, and announced once', () => {
+    const at = '2026-03-02T01:00:00.000Z';
+    const ended = { state: 'closed' as const, closedAt: at, announcedAt: null };
+    expect(isRevealed({ ...ended, reveal: 'closing' })).toBe(true);
+    expect(isRevealed({ ...ended, reveal: 'announcing' })).toBe(false);
+    expect(isRevealed({ ...ended, reveal: 'announcing', announcedAt: at })).toBe(true);
+    expect(isRevealed({ ...ended, reveal: 'live', closedAt: null })).toBe(false);
+    const waiting = { ...ended, reveal: 'announcing' as const };
+    expect(mayAnnounce(waiting)).toBeNull();
+    expect(mayAnnounce({ ...waiting, announcedAt: at })).toBe('poll_state');
+    expect(mayAnnounce({ ...waiting, state: 'void' })).toBe('poll_state');
+    expect(mayAnnounce({ ...waiting, reveal: 'closing' })).toBe('poll_state');
+  });
+
+  it('[V37] an order names each poll exactly once', () => {
+    expect(isOrderOf(['b', 'a'], ['a', 'b'])).toBe(true);
+    expect(isOrderOf([], [])).toBe(true);
+    for (const wrong of [['a'], ['a', 'a'], ['a', 'c'], ['a', 'b', 'c']])
+      expect(isOrderOf(wrong, ['a', 'b'])).toBe(false);
+  });
+});
+
+describe('delegations at opening', () => {
+  const people = ['a', 'b', 'c', 'd', 'e'];
+  const person = fc.constantFrom(...people);
+  const cases = fc.record({
+    delegations: fc.array(fc.record({ from: person, to: person }), { maxLength: 12 }),
+    present: fc.subarray(people).map((ids) => new Set(ids)),
+    each: fc.integer({ min: 0, max: 3 }),
+  });
+
+  it('[V38] go from the absent to the present, once each, never more than the rules allow', () => {
+    fc.assert(
+      fc.property(cases, ({ delegations, present, each }) => {
+        const inForce = delegationsInForce(delegations, present, each);
+        const givers = inForce.map(({ from }) => from);
+        expect(new Set(givers).size).toBe(givers.length);
+        for (const { from, to } of inForce) {
+          expect(present.has(from)).toBe(false);
+          expect(present.has(to)).toBe(true);
+          expect(inForce.filter((one) => one.to === to).length).toBeLessThanOrEqual(each);
+        }
+      }),
+    );
+  });
+});
+
+describe('a second ballot', () => {
+  const options = [1, 2, 3, 4].map((key) => ({ key, label: `Ông ${key}`, note: '' }));
+  const election = { kind: 'election' as const, options, seats: 3, min: 1, max: 3 };
+  const verdict: VerdictOf<'election'> = {
+    kind: 'election',
+    outcome: 'second_ballot',
+    decidedBy: 'tie_rule',
+    members: 5,
+    voters: 5,
+    cast: 5,
+    notVoted: 0,
+    deemed: 0,
+    quorum: { needed: 4, present: 5, reached: true },
+    denominator: { kind: 'all', size: 5 },
+    needed: 3,
+    ruleSet: committee,
+    seats: 3,
+    options: [
+      { key: 1, votes: 5, passed: true },
+      { key: 2, votes: 4, passed: true },
+      { key: 3, votes: 3, passed: false },
+      { key: 4, votes: 3, passed: false },
+    ],
+    blank: 0,
+    tied: [3, 4],
+  };
+
+  it('[V39] is between those who are tied, for the seats that are left', () => {
+    expect(paperAgain(election, verdict)).toEqual({
+      kind: 'election',
+      options: options.slice(2),
+      seats: 1,
+      min: 1,
+      max: 1,
+    });
+    const untied = { ...verdict, tied: [] };
+    expect(paperAgain(election, untied)).toMatchObject({ options: options.slice(2), seats: 1 });
+  });
+
+  it('[V39a] is the same paper where nothing was tied or decided', () => {
+    expect(paperAgain(election, null)).toBe(election);
+    expect(paperAgain(election, { ...verdict, outcome: 'carried' })).toBe(election);
+    const motion = { kind: 'motion' as const };
+    expect(paperAgain(motion, verdict)).toBe(motion);
   });
 });

@@ -1,172 +1,226 @@
-import { type MyPoll, type getTurnout, pollChanged } from '../../models/contracts/voting.ts';
-import type { ResponseOf } from '../../models/contracts/route.ts';
+import type { MyPoll } from '../../models/contracts/voting.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
+import type { PollAct } from '../../models/voting/acts.ts';
 import type { Caller } from '../platform/caller.ts';
+import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
-import { appendEntry, findLastEntry } from './ballots-store.ts';
+import { type Actor, actorId, record, trace } from './acts.ts';
+import { countPoll } from './counting.ts';
 import type { VotingDeps } from './deps.ts';
-import { type Act, type Voter, sealed } from './ledger.ts';
-import { answerOf, subjectOf } from './preparing-service.ts';
-import type { ProgressNotices } from './progress.ts';
-import { mayClose, mayOpen, mayVoid, quorumNeeded, verdictOf } from './rules.ts';
-import {
-  type PollRow,
-  countBallots,
-  findPoll,
-  insertVoters,
-  openPollOf,
-  readRolls,
-  savePoll,
-} from './store.ts';
-import { pollIn, publicPolls } from './views.ts';
+import { opening } from './opening.ts';
+import { newDraft } from './preparing-service.ts';
+import type { PollNotices } from './progress.ts';
+import { mayAnnounce, mayClose, mayPrepare, mayRepeat, mayVoid, paperAgain } from './rules.ts';
+import { type PollRow, findPoll, insertPoll, nextPlace, readDue, savePoll } from './store.ts';
+import { answerOf, pollIn } from './views.ts';
 
 export interface RunningService {
   /**
    * Freezes roll, quorum, rules and wording.
+   * @param seconds until it closes by itself; null for not before someone closes it
    * @throws AppError `not_found`, `poll_state`, `meeting_not_open`, `another_poll_open`, `no_quorum` with `needed` and
-   *   `present`
+   *   `present`, `weights_reveal`, and why it cannot be held by the rules of now
    */
-  open(caller: Caller, meetingId: Id, pollId: Id): Promise<MyPoll>;
+  open(caller: Caller, meetingId: Id, pollId: Id, seconds: number | null): Promise<MyPoll>;
+  /** @throws AppError `not_found`, `poll_not_open` */
+  setEnd(caller: Caller, meetingId: Id, pollId: Id, seconds: number | null): Promise<MyPoll>;
   /** Works out the verdict from the stored ballots. @throws AppError `not_found`, `poll_not_open` */
   close(caller: Caller, meetingId: Id, pollId: Id): Promise<MyPoll>;
+  /** @throws AppError `not_found`, `poll_state` */
+  announce(caller: Caller, meetingId: Id, pollId: Id): Promise<MyPoll>;
   /** The record stays. @throws AppError `not_found`, `poll_state` */
   void(caller: Caller, meetingId: Id, pollId: Id, reason: string): Promise<MyPoll>;
-  /** @throws AppError `not_found` */
-  turnout(caller: Caller, meetingId: Id, pollId: Id): Promise<ResponseOf<typeof getTurnout>>;
+  /** @throws AppError `not_found`, `poll_state`, `meeting_state` */
+  repeat(caller: Caller, meetingId: Id, pollId: Id): Promise<MyPoll>;
+  /** Closes the polls whose end has come; whoever opened them may be gone. */
+  closeDue(): Promise<void>;
 }
 
 /** One change of a poll: what the ledger says, and the fields that become different. */
-interface Change {
-  act: Exclude<Act, { type: 'cast' }>;
+export interface Change {
+  act: Exclude<PollAct, { type: 'cast' | 'voted' | 'voter_added' }>;
   fields: Partial<PollRow>;
 }
 
-export function createRunningService(deps: VotingDeps, progress: ProgressNotices): RunningService {
-  const { database, audit } = deps;
+export function createRunningService(deps: VotingDeps, notices: PollNotices): RunningService {
+  const { database, clock } = deps;
   type Decide = (tx: Db, poll: PollRow) => Promise<Change>;
   const run = async (caller: Caller, meetingId: Id, pollId: Id, decide: Decide) => {
     const answer = await database.write(async (tx) => {
       const poll = await pollIn(tx, meetingId, pollId);
-      const { act, fields } = await decide(tx, poll);
-      await savePoll(tx, pollId, fields);
-      await appendEntry(tx, pollId, sealed(await findLastEntry(tx, pollId), act));
-      await audit.record(tx, caller, traceOf(act, poll));
-      return answerOf(deps, tx, caller, { ...poll, ...fields });
+      await apply(deps, tx, caller, poll, await decide(tx, poll));
+      return answerOf(deps, tx, caller, pollId);
     }, caller.once);
-    await announce(deps, progress, pollId);
+    await afterwards(deps, notices, pollId);
     return answer;
   };
   return {
-    open: (caller, meetingId, pollId) =>
-      run(caller, meetingId, pollId, (tx, poll) => opening(deps, tx, poll)),
+    open: (caller, meetingId, pollId, seconds) =>
+      run(caller, meetingId, pollId, (tx, poll) => opening(deps, tx, caller, poll, seconds)),
+    setEnd: (caller, meetingId, pollId, seconds) =>
+      run(caller, meetingId, pollId, async (_tx, poll) => settingEnd(deps, caller, poll, seconds)),
     close: (caller, meetingId, pollId) =>
-      run(caller, meetingId, pollId, (tx, poll) => closing(deps, tx, poll)),
+      run(caller, meetingId, pollId, (tx, poll) => closing(deps, tx, caller, poll)),
+    announce: (caller, meetingId, pollId) =>
+      run(caller, meetingId, pollId, async (_tx, poll) => announcing(deps, caller, poll)),
     void: (caller, meetingId, pollId, reason) =>
-      run(caller, meetingId, pollId, (_tx, poll) => voiding(deps, poll, reason)),
-    async turnout(_caller, meetingId, pollId) {
-      await pollIn(database.read, meetingId, pollId);
-      const roll = await readRolls(database.read, [pollId]);
-      const items = roll.map(({ personId, fullName, choice }) => ({
-        personId,
-        fullName,
-        voted: choice !== null,
-      }));
-      return { items };
+      run(caller, meetingId, pollId, async (_tx, poll) => voiding(deps, caller, poll, reason)),
+    repeat: (caller, meetingId, pollId) =>
+      database.write((tx) => repeatPoll(deps, tx, caller, meetingId, pollId), caller.once),
+    async closeDue() {
+      for (const { id } of await readDue(database.read, clock.now())) {
+        await database.write((tx) => closeIfDue(deps, tx, id));
+        await afterwards(deps, notices, id);
+      }
     },
   };
 }
 
-/** Tells everyone how the poll stands now; a repeated request must not tell how it stood then. */
-async function announce(
-  { database, meetings, publisher }: VotingDeps,
-  progress: ProgressNotices,
-  pollId: Id,
-) {
-  const row = await findPoll(database.read, pollId);
-  // Members have never heard of a draft.
-  if (row === undefined || row.openedAt === null) return;
-  if (row.state !== 'open') progress.stop(pollId);
-  const [poll] = await publicPolls(database.read, meetings, [row]);
-  if (poll !== undefined) publisher.toMeeting(row.meetingId, pollChanged, poll);
+async function apply(
+  deps: VotingDeps,
+  tx: Db,
+  actor: Actor,
+  poll: PollRow,
+  { act, fields }: Change,
+): Promise<void> {
+  await savePoll(tx, poll.id, fields);
+  await record(deps, tx, actor, poll, act, { action: actions[act.type], details: factsOf(act) });
 }
 
-async function opening(
-  { clock, meetings, attendance }: VotingDeps,
+/** Tells everyone how the poll stands now; a repeated request must not tell how it stood then. */
+async function afterwards(deps: VotingDeps, notices: PollNotices, pollId: Id): Promise<void> {
+  const poll = await findPoll(deps.database.read, pollId);
+  if (poll === undefined) return;
+  await notices.changed(pollId);
+  notices.turnout(poll.meetingId);
+  const hasEnded = poll.state === 'closed' || poll.state === 'void';
+  if (hasEnded && poll.secrecy === 'secret') await forgetOrder(deps);
+}
+
+/** The journal of the database still holds secret ballots in the order in which they came. */
+const forgetOrder = ({ database, logger }: VotingDeps): Promise<void> =>
+  database
+    .purge()
+    .catch((error: unknown) => logger.warn({ err: error }, 'the journal was not cut yet'));
+
+function settingEnd(
+  { clock }: VotingDeps,
+  caller: Caller,
+  { id: ledgerId, state }: PollRow,
+  seconds: number | null,
+): Change {
+  const refusal = mayClose(state);
+  if (refusal !== null) throw new AppError(refusal);
+  const at = clock.now();
+  const endsAt = seconds === null ? null : after(at, seconds * 1000);
+  return {
+    act: { type: 'end_set', ledgerId, at, by: actorId(caller), endsAt },
+    fields: { endsAt },
+  };
+}
+
+async function closing(
+  { clock }: VotingDeps,
   tx: Db,
+  actor: Actor,
   poll: PollRow,
 ): Promise<Change> {
-  const { id: pollId, meetingId, state } = poll;
-  const { ruleSet, members } = await meetings.bodyRules(tx, meetingId);
-  const voters = await attendance.presentVoters(tx, meetingId);
-  const quorum = { needed: quorumNeeded(members, ruleSet.quorum), present: voters.length };
-  const refusal = mayOpen({
-    state,
-    meeting: await meetings.stateOf(tx, meetingId),
-    anotherOpen: (await openPollOf(tx, meetingId)) !== null,
-    quorumReached: quorum.present >= quorum.needed,
-    ruleSet,
-  });
-  if (refusal !== null) throw new AppError(refusal, refusal === 'no_quorum' ? quorum : undefined);
-  await insertVoters(
-    tx,
-    voters.map((voter) => ({ pollId, ...voter })),
-  );
-  const at = clock.now();
-  return {
-    act: openedAct(poll, { at, ruleSet, members, quorum, voters }),
-    fields: { state: 'open', ruleSet, members, openedAt: at },
-  };
-}
-
-type OpenedAct = Extract<Act, { type: 'opened' }>;
-
-function openedAct(
-  { id: pollId, meetingId, agendaItemId, number, question, secrecy }: PollRow,
-  frozen: Pick<OpenedAct, 'at' | 'ruleSet' | 'members' | 'quorum'> & { voters: Voter[] },
-): OpenedAct {
-  const wording = { pollId, meetingId, agendaItemId, number, question, secrecy };
-  return { type: 'opened', ...wording, ...frozen };
-}
-
-async function closing({ clock }: VotingDeps, tx: Db, poll: PollRow): Promise<Change> {
   const refusal = mayClose(poll.state);
   if (refusal !== null) throw new AppError(refusal);
-  const { ruleSet, members } = poll;
-  if (ruleSet === null || members === null) throw new Error('an open poll without rules');
-  const verdict = verdictOf({ ...(await countBallots(tx, poll.id)), members, ruleSet });
+  const counted = await countPoll(tx, poll);
   const at = clock.now();
   return {
-    act: { type: 'closed', pollId: poll.id, at, verdict },
-    fields: { state: 'closed', closedAt: at, verdict },
+    act: { type: 'closed', ledgerId: poll.id, at, by: actorId(actor), ...counted },
+    fields: { state: 'closed', closedAt: at, verdict: counted.verdict },
   };
 }
 
-async function voiding({ clock }: VotingDeps, poll: PollRow, reason: string): Promise<Change> {
+/** Someone may have closed it, or moved its end, in the meantime. */
+async function closeIfDue(deps: VotingDeps, tx: Db, pollId: Id): Promise<void> {
+  const due = await readDue(tx, deps.clock.now());
+  const poll = due.some(({ id }) => id === pollId) ? await findPoll(tx, pollId) : undefined;
+  if (poll !== undefined)
+    await apply(deps, tx, 'system', poll, await closing(deps, tx, 'system', poll));
+}
+
+function announcing({ clock }: VotingDeps, caller: Caller, poll: PollRow): Change {
+  const refusal = mayAnnounce(poll);
+  if (refusal !== null) throw new AppError(refusal);
+  const at = clock.now();
+  return {
+    act: { type: 'announced', ledgerId: poll.id, at, by: actorId(caller) },
+    fields: { announcedAt: at },
+  };
+}
+
+function voiding({ clock }: VotingDeps, caller: Caller, poll: PollRow, reason: string): Change {
   const refusal = mayVoid(poll.state);
   if (refusal !== null) throw new AppError(refusal);
+  const by = actorId(caller);
   return {
-    act: { type: 'voided', pollId: poll.id, at: clock.now(), reason },
+    act: { type: 'voided', ledgerId: poll.id, at: clock.now(), by, reason },
     fields: { state: 'void', voidReason: reason },
   };
 }
 
+/** A new draft with the same wording, right after the last poll; the paper may hold less (see `paperAgain`). */
+async function repeatPoll(
+  deps: VotingDeps,
+  tx: Db,
+  caller: Caller,
+  meetingId: Id,
+  pollId: Id,
+): Promise<MyPoll> {
+  const first = await pollIn(tx, meetingId, pollId);
+  const refusal = mayRepeat(first.state) ?? mayPrepare(await deps.meetings.stateOf(tx, meetingId));
+  if (refusal !== null) throw new AppError(refusal);
+  const { agendaItemId, question, secrecy, binding, reveal, ownRules, ownRulesReason } = first;
+  const verdict = first.state === 'closed' ? first.verdict : null;
+  const poll: PollRow = {
+    ...newDraft(meetingId, {
+      agendaItemId,
+      question,
+      paper: paperAgain(first.paper, verdict),
+      secrecy,
+      binding,
+      reveal,
+      linkKind: 'repeats',
+      linkedPollId: pollId,
+      ownRules,
+      ownRulesReason,
+    }),
+    ...(await nextPlace(tx, meetingId)),
+  };
+  await insertPoll(tx, poll);
+  const details = { repeats: first.number };
+  await trace(deps, tx, caller, poll.id, poll, { action: 'poll.created', details });
+  return answerOf(deps, tx, caller, poll.id);
+}
+
 const actions = {
   opened: 'poll.opened',
+  end_set: 'poll.end_set',
   closed: 'poll.closed',
+  announced: 'poll.announced',
   voided: 'poll.voided',
 } as const;
 
-function traceOf(act: Change['act'], poll: PollRow) {
-  const { meetingId } = poll;
-  const details = { pollId: act.pollId, ...factsOf(act) };
-  return { action: actions[act.type], subject: subjectOf(poll), meetingId, details };
-}
-
-function factsOf(act: Change['act']): Record<string, string | number | boolean> {
-  if (act.type === 'voided') return { reason: act.reason };
-  if (act.type === 'opened')
-    return { members: act.members, present: act.quorum.present, quorum: act.quorum.needed };
-  const { carried, decidedBy, counts } = act.verdict;
-  return { carried, decidedBy, ...counts };
+function factsOf(act: Change['act']): Record<string, string | number | boolean | null> {
+  switch (act.type) {
+    case 'opened': {
+      const { needed, present } = act.quorum;
+      return { members: act.members, voters: act.voters.length, present, quorum: needed };
+    }
+    case 'end_set':
+      return { endsAt: act.endsAt };
+    case 'closed': {
+      const { outcome, decidedBy, cast } = act.verdict;
+      return { outcome, decidedBy, cast };
+    }
+    case 'voided':
+      return { reason: act.reason };
+    default:
+      return {};
+  }
 }

@@ -1,22 +1,35 @@
 import { AppError } from '../../models/errors.ts';
 import { type CastingService, createCastingService } from './casting-service.ts';
+import { type DelegationsService, createDelegationsService } from './delegations-service.ts';
 import type { VotingDeps } from './deps.ts';
+import { type EntriesService, createEntriesService } from './entries-service.ts';
 import { type PreparingService, createPreparingService } from './preparing-service.ts';
-import { createProgressNotices } from './progress.ts';
+import { createPollNotices } from './progress.ts';
+import { type RollService, createRollService } from './roll-service.ts';
 import { type RunningService, createRunningService } from './running-service.ts';
 import { openPollOf } from './store.ts';
 
+export { startEnding } from './ending.ts';
+
 /** Polls from draft to verdict. */
-export type VotingService = PreparingService & RunningService & CastingService;
+export type VotingService = PreparingService &
+  RunningService &
+  RollService &
+  CastingService &
+  EntriesService &
+  DelegationsService;
 
 export function createVotingService(deps: VotingDeps): VotingService {
-  const progress = createProgressNotices(deps.publisher);
+  const notices = createPollNotices(deps);
   deps.meetings.onBeforeClose(async (tx, meetingId) => {
     if ((await openPollOf(tx, meetingId)) !== null) throw new AppError('meeting_has_open_poll');
   });
   return {
     ...createPreparingService(deps),
-    ...createRunningService(deps, progress),
-    ...createCastingService(deps, progress),
+    ...createRunningService(deps, notices),
+    ...createRollService(deps, notices),
+    ...createCastingService(deps, notices),
+    ...createEntriesService(deps, notices),
+    ...createDelegationsService(deps, notices),
   };
 }

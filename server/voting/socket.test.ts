@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Choice } from '../../models/contracts/ballots.ts';
 import { checkInOnline } from '../../models/contracts/attendance.ts';
 import {
   createBody,
@@ -9,16 +10,16 @@ import {
 import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
 import {
   castBallot,
-  closePoll,
   createPoll,
   listPolls,
-  openPoll,
   pollChanged,
   pollProgress,
 } from '../../models/contracts/voting.ts';
+import { closePoll, openPoll } from '../../models/contracts/voting-acts.ts';
 import { newId } from '../../models/ids.ts';
 import { refusal } from '../testing/chamber.ts';
 import { type TestApp, createTestApp } from '../testing/test-app.ts';
+import { motionDraft } from '../testing/voting-hall.ts';
 
 let house: TestApp;
 beforeEach(async () => {
@@ -79,32 +80,36 @@ it('[V70] a vote from the opening to the result, over routes and sockets', async
   for (const tab of [screen, chairTab, memberTab, guestTab]) await tab.act(enterMeeting, params);
   for (const tab of [chairTab, memberTab, guestTab]) await tab.act(checkInOnline, params);
 
-  const body = { question: 'Thông qua?', agendaItemId: null };
-  const { id: pollId } = await chair.call(createPoll, { params, body });
+  const { id: pollId } = await chair.call(createPoll, { params, body: motionDraft() });
   const drafts = await member.call(listPolls, { params });
   expect(drafts.items).toEqual([]);
   const opening = screen.next(pollChanged);
-  await chair.call(openPoll, { params: { meetingId, pollId } });
+  await chair.call(openPoll, { params: { meetingId, pollId }, body: { seconds: null } });
   expect(await opening).toMatchObject({ id: pollId, state: 'open', voters: 2 });
 
   const progress = screen.next(pollProgress);
   const requestId = newId();
-  const ballot = { meetingId, pollId, choice: 'for' as const };
+  const ballotFor = (choice: Choice) => ({
+    meetingId,
+    pollId,
+    marks: { kind: 'motion' as const, choice },
+  });
+  const ballot = ballotFor('for');
   const first = await memberTab.act(castBallot, ballot, requestId);
-  expect(await progress).toEqual({ meetingId, pollId, cast: 1, voters: 2 });
+  expect(await progress).toEqual({ meetingId, pollId, cast: 1, voters: 2, verdict: null });
   expect(await memberTab.act(castBallot, ballot, requestId)).toEqual(first);
   expect((await refusal(memberTab.act(castBallot, ballot))).code).toBe('already_voted');
-  const changedMind = memberTab.act(castBallot, { ...ballot, choice: 'against' }, requestId);
+  const changedMind = memberTab.act(castBallot, ballotFor('against'), requestId);
   expect((await refusal(changedMind)).code).toBe('request_id_reused');
-  expect((await refusal(guestTab.act(castBallot, ballot))).code).toBe('not_allowed');
+  expect((await refusal(guestTab.act(castBallot, ballot))).code).toBe('not_on_voter_roll');
   expect((await refusal(screen.act(castBallot, ballot))).code).toBe('not_in_meeting');
-  await chairTab.act(castBallot, { ...ballot, choice: 'against' });
+  await chairTab.act(castBallot, ballotFor('against'));
 
   const closing = screen.next(pollChanged);
   await chair.call(closePoll, { params: { meetingId, pollId } });
   expect(await closing).toMatchObject({
     state: 'closed',
-    verdict: { carried: false, decidedBy: 'tie_rule', tie: { chairChoice: 'against' } },
-    ballots: [{ choice: 'against' }, { choice: 'for' }],
+    verdict: { outcome: 'not_carried', decidedBy: 'tie_rule', tie: { chairChoice: 'against' } },
+    ballots: [{ marks: { choice: 'against' } }, { marks: { choice: 'for' } }],
   });
 });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import CalendarDays from 'lucide-react/icons/calendar-days';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listMeetings } from '../../../models/contracts/meetings.ts';
 import { currentLanguage } from '../../locales/index.ts';
@@ -22,8 +23,13 @@ import { arrangeMeetings } from './arrange.ts';
 const refreshMs = 30_000;
 const pastShown = 5;
 
+interface HomePageProps {
+  /** What is urgent, from other features; composed by the app. */
+  children?: ReactNode;
+}
+
 /** The day: my meetings with one thing to do each, then what comes and what was. */
-export function HomePage() {
+export function HomePage({ children }: HomePageProps) {
   const { t } = useTranslation('home');
   const { isStaff } = useMe();
   const now = useNow(useClockOffset());
@@ -35,6 +41,7 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t('title')} meta={formatDay(now, currentLanguage())} />
+      {children}
       {items === undefined && error && (
         <ErrorState error={error} title={t('loadFailed')} onRetry={refetch} />
       )}

@@ -13,7 +13,7 @@ import { useQueryRoute } from '../../realtime/queries.ts';
 import { useMe } from '../../realtime/session.tsx';
 import styles from './Invitation.module.css';
 import { InvitationPrint } from './InvitationPrint.tsx';
-import { QrCode } from './QrCode.tsx';
+import { QrCode } from '../../primitives/QrCode.tsx';
 
 /** The own ways through the door. They are shown only when asked for: others may see this screen. */
 export function InvitationCard({ meeting }: { meeting: Meeting }) {

@@ -28,7 +28,7 @@ import { useMeetingNow, useRoomMeeting } from './useRoomMeeting.ts';
 
 export interface RoomScreenProps {
   device: Device;
-  /** How a result is shown on a wall. */
+  /** How a result, or the count so far of an open poll that shows it, stands on a wall. */
   verdict: (poll: MyPoll) => ReactNode;
 }
 
@@ -120,7 +120,9 @@ function StageNow({ meeting, roll, doings, verdict, session, peers }: StageNowPr
             producerId={stage.kind === 'share' ? stage.producerId : camera}
           />
         )}
-        {stage.kind === 'poll' && <PollStage poll={stage.poll} />}
+        {(stage.kind === 'poll' || stage.kind === 'counted') && (
+          <PollStage poll={stage.poll}>{stage.poll.verdict && verdict(stage.poll)}</PollStage>
+        )}
         {stage.kind === 'verdict' && verdict(stage.poll)}
         {stage.kind === 'share' && session && (
           <ShareStage session={session} producerId={stage.producerId} />

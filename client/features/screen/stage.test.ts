@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
+import type { Verdict } from '../../../models/contracts/verdict.ts';
 import { type MyPoll, pollStates } from '../../../models/contracts/voting.ts';
 import type { FloorEntry } from '../../../models/contracts/floor.ts';
 import { type ScreenView, screenViews } from '../../../models/contracts/meetings.ts';
@@ -11,24 +12,47 @@ const first = { id: newId(), title: 'Chương trình công tác', presenter: '',
 const second = { id: newId(), title: 'Kế hoạch ngân sách', presenter: '', minutes: 30 };
 const agenda = [first, second];
 const closedAt = '2025-11-22T02:00:00.000Z';
+const ruleSet = { ...peoplesCommitteeRules, version: 1 };
+const verdict: Verdict = {
+  kind: 'motion',
+  outcome: 'carried',
+  decidedBy: 'majority',
+  members: 21,
+  voters: 17,
+  cast: 17,
+  notVoted: 0,
+  deemed: 0,
+  quorum: { needed: 14, present: 17, reached: true },
+  denominator: { kind: 'all', size: 21 },
+  needed: 11,
+  ruleSet,
+  counts: { for: 12, against: 3, abstain: 2 },
+  tie: null,
+};
 const poll = (change: Partial<MyPoll> = {}): MyPoll => ({
   id: newId(),
   meetingId: newId(),
   agendaItemId: first.id,
   number: 1,
   question: 'Thông qua?',
+  paper: { kind: 'motion' },
   secrecy: 'open',
+  binding: true,
+  reveal: 'closing',
+  link: null,
   state: 'closed',
-  ruleSet: { ...peoplesCommitteeRules, version: 1 },
+  ruleSet,
+  ownRulesReason: null,
   openedAt: '2025-11-22T01:58:00.000Z',
+  endsAt: null,
   closedAt,
+  announcedAt: null,
   voidReason: null,
   voters: 17,
   cast: 17,
-  verdict: null,
+  verdict,
   ballots: null,
-  mayVote: false,
-  myReceipt: null,
+  votes: [],
   ...change,
 });
 const on = (item: { id: string } | null, screenView: ScreenView = 'auto') => ({
@@ -73,6 +97,15 @@ describe('stageOf', () => {
     expect(stageOf(on(second), going([decided]), soon)).toEqual({ kind: 'item', number: 2 });
     const late = Date.parse(closedAt) + verdictStaysMs;
     expect(stageOf(on(first), going([decided]), late)).toEqual({ kind: 'item', number: 1 });
+  });
+
+  it('[screen] what waits to be announced stands there without its result, and stays from then on', () => {
+    const counted = poll({ reveal: 'announcing', verdict: null });
+    expect(stageOf(on(first), going([counted]), soon)).toEqual({ kind: 'counted', poll: counted });
+    const announcedAt = new Date(Date.parse(closedAt) + verdictStaysMs).toISOString();
+    const announced = poll({ reveal: 'announcing', announcedAt });
+    const then = Date.parse(announcedAt) + 1000;
+    expect(stageOf(on(first), going([announced]), then).kind).toBe('verdict');
   });
 
   it('[screen] a void result is never shown as one', () => {

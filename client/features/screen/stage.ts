@@ -17,6 +17,7 @@ const rank = ({ state }: RoomMeeting): number => (state === 'open' ? 0 : 1);
 export type Stage =
   | { kind: 'poll'; poll: MyPoll }
   | { kind: 'verdict'; poll: MyPoll }
+  | { kind: 'counted'; poll: MyPoll }
   | { kind: 'share'; producerId: string }
   | { kind: 'speaker'; entry: FloorEntry }
   | { kind: 'item'; number: number }
@@ -38,7 +39,7 @@ export interface Doings {
 
 /**
  * What stands on the screen alone. The view that the secretary holds, as long as there is something to show in it;
- * else, by itself: an open poll; the result of one, until the meeting moves to another item or two minutes have
+ * else, by itself: an open poll; the result of one, or that it waits to be announced, until the meeting moves to another item or two minutes have
  * passed; a shared screen; who has the floor; the item of the agenda; before the first item, the roll.
  * @param now time of the server in milliseconds
  */
@@ -78,11 +79,12 @@ function openPoll({ polls }: Doings): StageWith<'poll'> {
   return poll === undefined ? null : { kind: 'poll', poll };
 }
 
-function lastVerdict({ polls }: Doings): StageWith<'verdict'> {
+function lastVerdict({ polls }: Doings): StageWith<'verdict' | 'counted'> {
   const poll = polls
     .filter(({ state, closedAt }) => state === 'closed' && closedAt !== null)
     .toSorted((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? ''))[0];
-  return poll === undefined ? null : { kind: 'verdict', poll };
+  if (poll === undefined) return null;
+  return { kind: poll.verdict === null ? 'counted' : 'verdict', poll };
 }
 
 const shared = ({ sharedScreen }: Doings): StageWith<'share'> =>
@@ -91,9 +93,11 @@ const shared = ({ sharedScreen }: Doings): StageWith<'share'> =>
 const speaking = ({ speech }: Doings): StageWith<'speaker'> =>
   speech === null ? null : { kind: 'speaker', entry: speech };
 
-function isFresh({ closedAt, agendaItemId }: MyPoll, itemNow: string | null, now: number): boolean {
+function isFresh(poll: MyPoll, itemNow: string | null, now: number): boolean {
+  const { closedAt, announcedAt, agendaItemId } = poll;
+  const shownAt = announcedAt ?? closedAt;
   const movedOn = agendaItemId !== null && itemNow !== null && agendaItemId !== itemNow;
-  return !movedOn && closedAt !== null && now < Date.parse(closedAt) + verdictStaysMs;
+  return !movedOn && shownAt !== null && now < Date.parse(shownAt) + verdictStaysMs;
 }
 
 /** Longer texts in smaller type, never below what is read at ten metres; in vw. */

@@ -14,7 +14,7 @@ import { usePolls } from './usePolls.ts';
  * there until the person has read it. Only for those who take part in the meeting.
  */
 export function BallotCentre({ meetingId }: { meetingId: Id }) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ballot');
   const polls = usePolls(meetingId).data?.items ?? [];
   const meeting = useQueryRoute(getMeeting, { params: { meetingId } }).data;
   const [shownId, show] = useState<Id | null>(null);
@@ -29,7 +29,7 @@ export function BallotCentre({ meetingId }: { meetingId: Id }) {
       aside={
         <div>
           <Button icon={X} onPress={() => show(null)}>
-            {t('ballot.leave')}
+            {t('leave')}
           </Button>
         </div>
       }

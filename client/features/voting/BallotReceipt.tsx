@@ -1,45 +1,67 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import Copy from 'lucide-react/icons/copy';
+import Pencil from 'lucide-react/icons/pencil';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { Receipt } from '../../../models/contracts/voting.ts';
-import { ChoiceBadge } from '../../primitives/Badge.tsx';
+import type { Marks } from '../../../models/contracts/ballots.ts';
+import type { MyPoll, MyVote, Receipt } from '../../../models/contracts/voting.ts';
+import { Button } from '../../primitives/Button.tsx';
 import { Icon } from '../../primitives/Icon.tsx';
 import { IconButton } from '../../primitives/IconButton.tsx';
 import { formatTime } from '../../primitives/dates.ts';
 import { showToast } from '../../primitives/toasts.ts';
 import styles from './Ballot.module.css';
+import { mayChange } from './BallotForm.tsx';
+import { MarksBadge } from './MarksBadge.tsx';
+import { hashGroups } from './hash-groups.ts';
 
-/** The first signs of the hash, enough to compare by eye; copying takes the whole of it. */
-const shortHash = (hash: string): string =>
-  `${hash.slice(0, 4)} ${hash.slice(4, 8)} ${hash.slice(8, 12)}`;
+interface BallotReceiptProps {
+  poll: MyPoll;
+  vote: MyVote;
+  receipt: Receipt;
+  /** Begins to change the ballot; left out when it is too late for that. */
+  onChange?: (marks: Marks) => void;
+}
 
 /** That the ballot stands in the ledger, since when, and how to find it there. */
-export function BallotReceipt({ receipt }: { receipt: z.infer<typeof Receipt> }) {
-  const { t } = useTranslation('voting');
-  const { choice, castAt, entryHash } = receipt;
+export function BallotReceipt({ poll, vote, receipt, onChange }: BallotReceiptProps) {
+  const { t } = useTranslation('ballot');
+  const { marks, castAt, entryHash } = receipt;
+  const { onBehalf, fullName: name } = vote;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(entryHash);
-      showToast(t('ballot.copied'));
+      showToast(t('copied'));
     } catch {
-      showToast(t('ballot.copyFailed'), { tone: 'attention', detail: entryHash });
+      showToast(t('copyFailed'), { tone: 'attention', detail: entryHash });
     }
   };
   return (
     <div className={styles.recorded}>
       <p className={styles.done} role="status">
         <Icon of={CircleCheck} size="1.5em" />
-        {t('ballot.recorded', { time: formatTime(castAt, { seconds: true }) })}
+        {castAt === null
+          ? t('recordedSecret')
+          : t('recorded', { time: formatTime(castAt, { seconds: true }) })}
       </p>
+      {marks === null ? (
+        <p className={styles.help}>{t('secretMarks')}</p>
+      ) : (
+        <p className={styles.line}>
+          {onBehalf ? t('marksOf', { name }) : t('yourMarks')}
+          <MarksBadge poll={poll} marks={marks} />
+          {onChange && mayChange(poll) && (
+            <Button kind="quiet" icon={Pencil} onPress={() => onChange(marks)}>
+              {t('change')}
+            </Button>
+          )}
+        </p>
+      )}
       <p className={styles.line}>
-        {t('ballot.yourChoice')} <ChoiceBadge choice={choice} />
+        {t('receipt')}{' '}
+        <code className={styles.hash}>{hashGroups(entryHash).slice(0, 3).join(' ')}</code>
+        <IconButton size="small" icon={Copy} label={t('copy')} onPress={copy} />
       </p>
-      <p className={styles.line}>
-        {t('ballot.receipt')} <code className={styles.hash}>{shortHash(entryHash)}</code>
-        <IconButton size="small" icon={Copy} label={t('ballot.copy')} onPress={copy} />
-      </p>
-      <p className={styles.help}>{t('ballot.receiptHelp')}</p>
+      <p className={styles.help}>{t('receiptHelp')}</p>
     </div>
   );
 }

@@ -1,88 +1,65 @@
 import Ban from 'lucide-react/icons/ban';
 import CircleCheck from 'lucide-react/icons/circle-check';
-import CircleX from 'lucide-react/icons/circle-x';
 import FilePen from 'lucide-react/icons/file-pen';
-import Pencil from 'lucide-react/icons/pencil';
+import Megaphone from 'lucide-react/icons/megaphone';
 import Play from 'lucide-react/icons/play';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
-import { ChoiceBadge, StatusBadge } from '../../primitives/Badge.tsx';
-import { Button } from '../../primitives/Button.tsx';
-import { useAgendaItem } from './PollQuestion.tsx';
+import { StatusBadge } from '../../primitives/Badge.tsx';
+import { MarksBadge } from './MarksBadge.tsx';
+import { PollFacts } from './PollFacts.tsx';
 import styles from './PollControl.module.css';
+import { RecordLinks } from './RecordLinks.tsx';
+import { VerdictBadge } from './VerdictHeadline.tsx';
 import { VerdictView } from './VerdictView.tsx';
-import { verdictWords } from './verdict-words.ts';
+import { useVerdictWords } from './useVerdictWords.ts';
 
 interface PollCardProps {
   poll: MyPoll;
-  /** The poll that is open now; no other can be opened beside it. */
-  otherOpen?: MyPoll | undefined;
+  /** Of the same meeting, so that linked ones are named. */
+  polls: readonly MyPoll[];
   /** Shows the whole result at once. */
   isLatest?: boolean;
-  /** For those who run votes. */
-  onTask?: (task: 'edit' | 'open' | 'void') => void;
+  /** What those who run votes can do with it. */
+  acts?: ReactNode;
 }
 
 /** One poll that is not open: prepared, decided or void. */
-export function PollCard({ poll, otherOpen, isLatest = false, onTask }: PollCardProps) {
-  const { t } = useTranslation('voting');
-  const item = useAgendaItem(poll);
+export function PollCard({ poll, polls, isLatest = false, acts }: PollCardProps) {
   return (
     <li className={styles.poll}>
-      <div className={styles.head}>
-        <span className={styles.number}>
-          {t('number', { number: poll.number })}
-          {item && ` · ${t('agendaItem', item)}`}
-        </span>
-        <PollBadge poll={poll} />
-      </div>
-      <h3 className={styles.question}>{poll.question}</h3>
+      <PollWords poll={poll} polls={polls} />
       <Outcome poll={poll} isLatest={isLatest} />
-      {poll.myReceipt && (
-        <p className={styles.own}>
-          {t('ballot.yourChoice')} <ChoiceBadge choice={poll.myReceipt.choice} />
-        </p>
-      )}
-      {onTask && poll.state === 'draft' && (
-        <div className={styles.actions}>
-          <Button icon={Play} onPress={() => onTask('open')} isDisabled={otherOpen !== undefined}>
-            {t('control.open')}
-          </Button>
-          <Button kind="quiet" icon={Pencil} onPress={() => onTask('edit')}>
-            {t('control.edit')}
-          </Button>
-          <Button kind="quiet" icon={Ban} onPress={() => onTask('void')}>
-            {t('control.voidDraft')}
-          </Button>
-          {otherOpen && (
-            <span className={styles.soft}>
-              {t('control.anotherOpen', { number: otherOpen.number })}
-            </span>
-          )}
-        </div>
-      )}
-      {onTask && poll.state === 'closed' && (
-        <div className={styles.actions}>
-          <Button kind="quiet" icon={Ban} onPress={() => onTask('void')}>
-            {t('control.void')}
-          </Button>
-        </div>
-      )}
+      <OwnVotes poll={poll} />
+      {acts && <div className={styles.actions}>{acts}</div>}
     </li>
   );
 }
 
-function PollBadge({ poll: { state, verdict } }: { poll: MyPoll }) {
+/** What a poll is about and how it stands. */
+export function PollWords({ poll, polls }: Pick<PollCardProps, 'poll' | 'polls'>) {
+  return (
+    <>
+      <div className={styles.head}>
+        <PollFacts poll={poll} polls={polls} />
+        <PollBadge poll={poll} />
+      </div>
+      <h3 className={styles.question}>{poll.question}</h3>
+    </>
+  );
+}
+
+function PollBadge({ poll }: { poll: MyPoll }) {
   const { t } = useTranslation('voting');
-  if (state === 'closed' && verdict)
+  const { state, verdict, reveal, announcedAt } = poll;
+  if (state === 'closed' && reveal === 'announcing' && announcedAt === null)
     return (
-      <StatusBadge
-        meaning={verdict.carried ? 'for' : 'against'}
-        icon={verdict.carried ? CircleCheck : CircleX}
-      >
-        {t(verdict.carried ? 'verdict.carried' : 'verdict.notCarried')}
+      <StatusBadge meaning="attention" icon={Megaphone}>
+        {t('state.counted')}
       </StatusBadge>
     );
+  if (state === 'closed' && verdict) return <VerdictBadge poll={poll} verdict={verdict} />;
   const icons = { draft: FilePen, open: Play, closed: CircleCheck, void: Ban };
   return (
     <StatusBadge meaning={state === 'void' ? 'attention' : 'neutral'} icon={icons[state]}>
@@ -91,20 +68,36 @@ function PollBadge({ poll: { state, verdict } }: { poll: MyPoll }) {
   );
 }
 
-function Outcome({ poll, isLatest }: { poll: MyPoll; isLatest: boolean }) {
-  const { t } = useTranslation('voting');
-  if (poll.state === 'void' && poll.voidReason !== null)
-    return <p className={styles.soft}>{t('voidReason', { reason: poll.voidReason })}</p>;
-  if (poll.state !== 'closed' || poll.verdict === null) return null;
-  const { headline, reason } = verdictWords(t, poll.verdict);
+function Outcome({ poll, isLatest }: Pick<PollCardProps, 'poll' | 'isLatest'>) {
+  const { t } = useTranslation(['voting', 'verdict']);
+  const words = useVerdictWords();
+  const { state, verdict, voidReason } = poll;
+  if (state === 'void' && voidReason !== null)
+    return <p className={styles.soft}>{t('voidReason', { reason: voidReason })}</p>;
+  if (state !== 'closed' || verdict === null) return null;
+  const { headline, reason } = words(poll, verdict);
   return (
     <>
       <p className="nt-figures">{headline}</p>
       <p className={styles.soft}>{reason}</p>
       <details className={styles.details} open={isLatest}>
-        <summary>{t('verdict.details')}</summary>
-        <VerdictView poll={poll} verdict={poll.verdict} />
+        <summary>{t('details', { ns: 'verdict' })}</summary>
+        <VerdictView poll={poll} verdict={verdict} />
       </details>
+      <RecordLinks poll={poll} />
     </>
+  );
+}
+
+/** What the signed-in person marked, for themselves and for whom they vote. */
+function OwnVotes({ poll }: { poll: MyPoll }) {
+  const { t } = useTranslation('ballot');
+  return poll.votes.map(({ voterId, fullName, onBehalf, receipt }) =>
+    receipt?.marks ? (
+      <p key={voterId} className={styles.own}>
+        {onBehalf ? t('marksOf', { name: fullName }) : t('yourMarks')}{' '}
+        <MarksBadge poll={poll} marks={receipt.marks} />
+      </p>
+    ) : null,
   );
 }

@@ -1,3 +1,4 @@
+import Hand from 'lucide-react/icons/hand';
 import Plus from 'lucide-react/icons/plus';
 import Vote from 'lucide-react/icons/vote';
 import { useState } from 'react';
@@ -8,96 +9,86 @@ import { Button } from '../../primitives/Button.tsx';
 import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { ErrorState } from '../../primitives/ErrorState.tsx';
 import { Skeleton } from '../../primitives/Skeleton.tsx';
-import { ClosePollDialog } from './ClosePollDialog.tsx';
-import { OpenPollCard } from './OpenPollCard.tsx';
-import { OpenPollDialog } from './OpenPollDialog.tsx';
-import { PollCard } from './PollCard.tsx';
-import { PollEditor } from './PollEditor.tsx';
 import styles from './PollControl.module.css';
-import { VoidPollDialog } from './VoidPollDialog.tsx';
-import { lastOpenedOf, openPollOf } from './polls.ts';
+import { isBegun } from './editor/usePollForm.ts';
+import { Delegations } from './running/Delegations.tsx';
+import { OpenPollCard } from './running/OpenPollCard.tsx';
+import { DecidedPolls } from './control/DecidedPolls.tsx';
+import { PreparedPolls } from './control/PreparedPolls.tsx';
+import { type Task, TaskDialogs } from './control/TaskDialogs.tsx';
+import { openPollOf } from './polls.ts';
 import { usePolls } from './usePolls.ts';
 
-export interface PollControlProps {
+interface PollControlProps {
   meetingId: Id;
 }
 
-/** What the person running votes is about to do. */
-type Task = { kind: 'create' } | { kind: 'edit' | 'open' | 'close' | 'void'; pollId: Id };
-
-/** Prepare polls, open them, watch the turnout, close them; for the chair and the staff. */
+/** Prepare polls, put them in order, open them, watch the turnout, close them; for the chair and the staff. */
 export function PollControl({ meetingId }: PollControlProps) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation(['polls', 'voting']);
   const polls = usePolls(meetingId);
   const [task, setTask] = useState<Task | null>(null);
   if (polls.data === undefined)
     return polls.isError ? (
-      <ErrorState title={t('loadFailed')} error={polls.error} onRetry={polls.refetch} />
+      <ErrorState
+        title={t('loadFailed', { ns: 'voting' })}
+        error={polls.error}
+        onRetry={polls.refetch}
+      />
     ) : (
       <Skeleton lines={5} />
     );
   const { items } = polls.data;
   const open = openPollOf(items);
-  const latest = lastOpenedOf(items);
+  const lists = { meetingId, polls: items, open, onTask: setTask };
   return (
-    <section className={styles.control} aria-label={t('control.region')}>
+    <section className={styles.control} aria-label={t('region')}>
       <div className={styles.tools}>
-        <h2>{t('title')}</h2>
-        <Button icon={Plus} onPress={() => setTask({ kind: 'create' })}>
-          {t('control.add')}
-        </Button>
+        <h2>{t('title', { ns: 'voting' })}</h2>
+        <Tools meetingId={meetingId} open={open} onTask={setTask} />
       </div>
       {open && (
         <OpenPollCard
           poll={open}
+          polls={items}
           onClose={() => setTask({ kind: 'close', pollId: open.id })}
           onVoid={() => setTask({ kind: 'void', pollId: open.id })}
         />
       )}
-      {items.length === 0 ? (
-        <EmptyState icon={Vote} title={t('emptyTitle')}>
-          {t('emptyRunner')}
+      {items.length === 0 && (
+        <EmptyState icon={Vote} title={t('emptyTitle', { ns: 'voting' })}>
+          {t('emptyRunner', { ns: 'voting' })}
         </EmptyState>
-      ) : (
-        <ol className={styles.polls}>
-          {items
-            .filter(({ state }) => state !== 'open')
-            .map((poll) => (
-              <PollCard
-                key={poll.id}
-                poll={poll}
-                otherOpen={open}
-                isLatest={poll.id === latest?.id}
-                onTask={(kind) => setTask({ kind, pollId: poll.id })}
-              />
-            ))}
-        </ol>
       )}
+      <PreparedPolls {...lists} />
+      <Delegations meetingId={meetingId} />
+      <DecidedPolls {...lists} />
       <TaskDialogs meetingId={meetingId} task={task} polls={items} onDone={() => setTask(null)} />
     </section>
   );
 }
 
-interface TaskDialogsProps {
+interface ToolsProps {
   meetingId: Id;
-  task: Task | null;
-  polls: readonly MyPoll[];
-  onDone: () => void;
+  open: MyPoll | undefined;
+  onTask: (task: Task) => void;
 }
 
-function TaskDialogs({ meetingId, task, polls, onDone }: TaskDialogsProps) {
-  if (task === null) return null;
-  if (task.kind === 'create') return <PollEditor meetingId={meetingId} onDone={onDone} />;
-  const poll = polls.find(({ id }) => id === task.pollId);
-  if (poll === undefined) return null;
-  switch (task.kind) {
-    case 'edit':
-      return <PollEditor meetingId={meetingId} poll={poll} onDone={onDone} />;
-    case 'open':
-      return <OpenPollDialog poll={poll} onDone={onDone} />;
-    case 'close':
-      return <ClosePollDialog poll={poll} onDone={onDone} />;
-    case 'void':
-      return <VoidPollDialog poll={poll} onDone={onDone} />;
-  }
+function Tools({ meetingId, open, onTask }: ToolsProps) {
+  const { t } = useTranslation('polls');
+  return (
+    <div className={styles.actions}>
+      <Button icon={Plus} onPress={() => onTask({ kind: 'create' })}>
+        {t(isBegun(meetingId) ? 'list.resume' : 'list.add')}
+      </Button>
+      <Button
+        kind="quiet"
+        icon={Hand}
+        onPress={() => onTask({ kind: 'quick' })}
+        isDisabled={open !== undefined}
+      >
+        {t('quick.act')}
+      </Button>
+    </div>
+  );
 }

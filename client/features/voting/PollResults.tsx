@@ -29,7 +29,7 @@ export function PollResults({ meetingId }: { meetingId: Id }) {
       <h2>{t('title')}</h2>
       <ol className={styles.polls}>
         {polls.data.items.map((poll) => (
-          <PollCard key={poll.id} poll={poll} />
+          <PollCard key={poll.id} poll={poll} polls={polls.data.items} />
         ))}
       </ol>
     </section>

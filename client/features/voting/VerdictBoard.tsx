@@ -1,75 +1,96 @@
-import CircleCheck from 'lucide-react/icons/circle-check';
-import CircleX from 'lucide-react/icons/circle-x';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import { useTranslation } from 'react-i18next';
-import type { MyPoll, NamedBallot, Verdict } from '../../../models/contracts/voting.ts';
-import { Icon } from '../../primitives/Icon.tsx';
+import type { Verdict } from '../../../models/contracts/verdict.ts';
+import type { MyPoll, NamedBallot } from '../../../models/contracts/voting.ts';
 import { PersonTiles } from '../../primitives/PersonTiles.tsx';
 import { cx } from '../../primitives/cx.ts';
-import { choiceIcons } from './BallotChoices.tsx';
 import { VerdictChart } from './VerdictChart.tsx';
-import { groupBallots } from './verdict-facts.ts';
-import { verdictWords } from './verdict-words.ts';
+import { VerdictOutcome } from './VerdictHeadline.tsx';
+import { choiceIcons } from './choice-icons.ts';
+import { groupBallots } from './ballot-groups.ts';
+import { useChoiceWords } from './useWords.ts';
+import { useVerdictWords } from './useVerdictWords.ts';
+import { isUnanimous } from './verdict-facts.ts';
 import styles from './VerdictBoard.module.css';
 
 /** More names than this cannot be read from the last row; each device shows them all. */
 const mostNames = 28;
 
+/** As many bars as a wall has room for; more than one word beside each would be too small. */
+const mostBars = 6;
+/** Below a question there is less. */
+const mostLiveBars = 4;
+
 export interface VerdictBoardProps {
   poll: MyPoll;
 }
+type WithVerdict = VerdictBoardProps & { verdict: Verdict };
 
-/** A result on a wall: outcome, figures, bars and, as it is an open vote, who chose what. */
+/** A result on a wall: outcome, figures, bars and, of a motion in an open vote, who chose what. Or the count so far. */
 export function VerdictBoard({ poll }: VerdictBoardProps) {
-  const { t } = useTranslation('voting');
-  const { verdict, ballots } = poll;
+  const { t } = useTranslation(['verdict', 'voting', 'ballot']);
+  const { verdict, ballots, paper, number, binding, secrecy } = poll;
   if (verdict === null) return null;
+  if (poll.state === 'open') return <SoFar poll={poll} verdict={verdict} />;
+  const hasNames = ballots !== null && ballots.length <= mostNames && paper.kind === 'motion';
+  const about = [
+    t('number', { ns: 'voting', number }),
+    !binding && t('straw', { ns: 'ballot' }),
+    secrecy === 'secret' && t('secret', { ns: 'ballot' }),
+  ].filter((word) => word !== false);
   return (
-    <section className={styles.board} aria-label={t('verdict.region', { number: poll.number })}>
-      <Outcome number={poll.number} verdict={verdict} />
-      <div className={styles.top}>
-        <Words verdict={verdict} />
-        <VerdictChart verdict={verdict} />
+    <section className={styles.board} aria-label={t('region', { number })}>
+      <div className={styles.head}>
+        <h1 className={styles.outcome}>
+          <VerdictOutcome poll={poll} verdict={verdict} />
+        </h1>
+        <p className={styles.soft}>{about.join(' · ')}</p>
       </div>
-      {ballots && ballots.length <= mostNames && <Names ballots={ballots} />}
+      <div className={cx(styles.top, paper.kind === 'motion' && styles.beside)}>
+        <Words poll={poll} verdict={verdict} />
+        <VerdictChart poll={poll} verdict={verdict} most={mostBars} />
+      </div>
+      {hasNames && <Names poll={poll} ballots={ballots} />}
     </section>
   );
 }
 
-function Outcome({ number, verdict }: { number: number; verdict: Verdict }) {
-  const { t } = useTranslation('voting');
+/** The count so far on a wall, below the question: bars alone. */
+function SoFar({ poll, verdict }: WithVerdict) {
+  const { t } = useTranslation('verdict');
   return (
-    <div className={styles.head}>
-      <h1 className={cx(styles.outcome, verdict.carried ? styles.carried : styles.missed)}>
-        <Icon of={verdict.carried ? CircleCheck : CircleX} size="1em" />
-        <span>{verdictWords(t, verdict).outcome}</span>
-      </h1>
-      <p className={styles.soft}>{t('number', { number })}</p>
-    </div>
+    <section className={styles.live} aria-label={t('provisional')}>
+      <p className={styles.soft}>{t('provisional')}</p>
+      <VerdictChart poll={poll} verdict={verdict} most={mostLiveBars} />
+    </section>
   );
 }
 
-function Words({ verdict }: { verdict: Verdict }) {
-  const { t } = useTranslation('voting');
-  const { headline, reason } = verdictWords(t, verdict);
+function Words({ poll, verdict }: WithVerdict) {
+  const { t } = useTranslation('verdict');
+  const { headline, reason } = useVerdictWords()(poll, verdict);
   return (
     <div className={styles.words}>
       <p>{headline}</p>
       <p className={styles.soft}>{reason}</p>
+      {poll.secrecy === 'secret' && isUnanimous(verdict) && (
+        <p className={styles.soft}>{t('unanimous')}</p>
+      )}
     </div>
   );
 }
 
-function Names({ ballots }: { ballots: readonly NamedBallot[] }) {
-  const { t } = useTranslation(['voting', 'common']);
-  const people = groupBallots(ballots).flatMap(({ group, people: members }) =>
+function Names({ poll, ballots }: { poll: MyPoll; ballots: readonly NamedBallot[] }) {
+  const { t } = useTranslation('verdict');
+  const choiceWords = useChoiceWords();
+  const people = groupBallots(poll, ballots).flatMap(({ id, people: members }) =>
     members.map(({ personId, fullName }) => ({
       id: personId,
       fullName,
-      ...(group === 'notVoted'
-        ? { tone: 'neutral' as const, icon: CircleDashed, meaning: t('verdict.notVoted') }
-        : { tone: group, icon: choiceIcons[group], meaning: t(group, { ns: 'common' }) }),
+      ...(id === 'for' || id === 'against' || id === 'abstain'
+        ? { tone: id, icon: choiceIcons[id], meaning: choiceWords(poll.ruleSet, id) }
+        : { tone: 'neutral' as const, icon: CircleDashed, meaning: t('notVoted') }),
     })),
   );
-  return <PersonTiles label={t('verdict.ballots')} people={people} />;
+  return <PersonTiles label={t('ballots')} people={people} />;
 }

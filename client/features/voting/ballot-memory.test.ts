@@ -17,46 +17,53 @@ function createStorage(): Storage {
   };
 }
 
-const person = newId();
-const poll = newId();
+const key = { personId: newId(), pollId: newId(), voterId: newId() };
+const marks = { kind: 'motion' as const, choice: 'for' as const };
+const marked = { marks, requestId: null, replaces: null };
 
 describe('ballotMemory', () => {
   it('[ballot] a choice and its request outlive a reload', () => {
     const storage = createStorage();
-    const kept = { choice: 'against' as const, requestId: newId() };
-    ballotMemory(person, poll, () => storage).keep(kept);
-    expect(ballotMemory(person, poll, () => storage).recall()).toEqual(kept);
+    const kept = { marks, requestId: newId(), replaces: 3 };
+    ballotMemory(key, () => storage).keep(kept);
+    expect(ballotMemory(key, () => storage).recall()).toEqual(kept);
   });
 
-  it('[ballot] another person or poll in the same browser sees nothing of it', () => {
+  it('[ballot] another person, poll or voter in the same browser sees nothing of it', () => {
     const storage = createStorage();
-    ballotMemory(person, poll, () => storage).keep({ choice: 'for', requestId: null });
-    expect(ballotMemory(newId(), poll, () => storage).recall()).toBeNull();
-    expect(ballotMemory(person, newId(), () => storage).recall()).toBeNull();
+    ballotMemory(key, () => storage).keep(marked);
+    for (const part of ['personId', 'pollId', 'voterId'])
+      expect(ballotMemory({ ...key, [part]: newId() }, () => storage).recall()).toBeNull();
   });
 
   it('[ballot] nothing of it remains once it is recorded', () => {
     const storage = createStorage();
-    const memory = ballotMemory(person, poll, () => storage);
-    memory.keep({ choice: 'for', requestId: null });
+    const memory = ballotMemory(key, () => storage);
+    memory.keep(marked);
     memory.forget();
     expect(storage).toHaveLength(0);
   });
 
   it('[ballot] what someone else wrote there is no choice', () => {
     const storage = createStorage();
-    const key = `nghi-truong.ballot.${person}.${poll}`;
-    for (const junk of ['{', '"for"', '{"choice":"yes","requestId":null}', '{"choice":"for"}']) {
-      storage.setItem(key, junk);
-      expect(ballotMemory(person, poll, () => storage).recall()).toBeNull();
+    const name = `nghi-truong.ballot.${key.personId}.${key.pollId}.${key.voterId}`;
+    const choice = { ...marks, choice: 'yes' };
+    for (const junk of [
+      '{',
+      '"for"',
+      JSON.stringify({ ...marked, marks: choice }),
+      '{"marks":{}}',
+    ]) {
+      storage.setItem(name, junk);
+      expect(ballotMemory(key, () => storage).recall()).toBeNull();
     }
   });
 
   it('[ballot] a browser that keeps nothing can still vote', () => {
-    const memory = ballotMemory(person, poll, () => {
+    const memory = ballotMemory(key, () => {
       throw new Error('denied');
     });
-    memory.keep({ choice: 'for', requestId: null });
+    memory.keep(marked);
     memory.forget();
     expect(memory.recall()).toBeNull();
   });

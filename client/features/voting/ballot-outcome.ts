@@ -15,6 +15,7 @@ const final: ReadonlySet<ErrorCode> = new Set([
   'not_on_voter_roll',
   'already_voted',
   'unknown_choice',
+  'marks_do_not_fit',
 ]);
 
 export const isFinal = (code: ErrorCode): boolean => final.has(code);

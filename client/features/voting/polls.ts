@@ -13,20 +13,31 @@ export const lastOpenedOf = (polls: Polls): MyPoll | undefined =>
     .toSorted((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? ''))[0];
 
 /**
- * Takes over what a notice says. What only the caller sees, the right to vote and the receipt, a notice does
- * not carry: it stays as it was.
+ * Takes over what a notice says. What only the caller sees, their votes and receipts, a notice does not carry: it
+ * stays as it was. Nor does the result that those who run polls see before it is announced.
  */
 export const withPoll = (polls: Polls, changed: Poll): MyPoll[] =>
-  polls.map((poll) =>
-    poll.id === changed.id
-      ? { ...poll, ...changed, mayVote: poll.mayVote && changed.state === 'open' }
-      : poll,
-  );
+  polls.map((poll) => {
+    if (poll.id !== changed.id) return poll;
+    const isStillHidden = poll.state === 'closed' && waitsForWord(changed);
+    return { ...poll, ...changed, ...(isStillHidden && { verdict: poll.verdict }) };
+  });
 
-/** After the own ballot was recorded. */
+/** Closed, and to be announced before everyone sees how it went. */
+export const waitsForWord = ({ state, verdict, reveal, announcedAt }: Poll): boolean =>
+  state === 'closed' && reveal === 'announcing' && announcedAt === null && verdict === null;
+
+/** After a ballot of the caller was recorded. */
 export const withReceipt = (polls: Polls, receipt: Receipt): MyPoll[] =>
   polls.map((poll) =>
-    poll.id === receipt.pollId ? { ...poll, mayVote: false, myReceipt: receipt } : poll,
+    poll.id === receipt.pollId
+      ? {
+          ...poll,
+          votes: poll.votes.map((vote) =>
+            vote.voterId === receipt.voterId ? { ...vote, receipt } : vote,
+          ),
+        }
+      : poll,
   );
 
 /** After an act on a poll, with what the server answered. */
@@ -35,8 +46,16 @@ export const withAnswer = (polls: Polls, answer: MyPoll): MyPoll[] =>
     ? polls.map((poll) => (poll.id === answer.id ? answer : poll))
     : [...polls, answer];
 
-/** Whether a notice tells of something that only the server can complete: a poll that was not open here. */
-export function isNews(polls: Polls, changed: Poll): boolean {
+/**
+ * Whether a notice tells of something that only the server can complete: a poll that was not open here, a roll on
+ * which the caller may stand now, a result that only those who run polls see already.
+ */
+export function isNews(polls: Polls, changed: Poll, runs: boolean): boolean {
   const known = polls.find(({ id }) => id === changed.id);
-  return known === undefined || (changed.state === 'open' && known.state !== 'open');
+  if (known === undefined) return true;
+  if (changed.state === 'open') {
+    const hasOwnVote = known.votes.some(({ onBehalf }) => !onBehalf);
+    return known.state !== 'open' || (!hasOwnVote && changed.voters !== known.voters);
+  }
+  return runs && known.state === 'open' && waitsForWord(changed);
 }

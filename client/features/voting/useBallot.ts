@@ -1,31 +1,38 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Marks } from '../../../models/contracts/ballots.ts';
 import {
-  type Choice,
   type MyPoll,
+  type MyVote,
   castBallot,
   listPolls,
 } from '../../../models/contracts/voting.ts';
-import { errorCodeOf } from '../../primitives/problems.ts';
 import { type Id, newId } from '../../../models/ids.ts';
+import { errorCodeOf } from '../../primitives/problems.ts';
 import { keepUp } from '../../realtime/kept.ts';
 import { useConnection, useRestored } from '../../realtime/provider.tsx';
 import { routeKey } from '../../realtime/queries.ts';
 import { refreshRoute } from '../../realtime/refresh.ts';
+import { useMe } from '../../realtime/session.tsx';
 import { type Kept, ballotMemory } from './ballot-memory.ts';
 import { isFinal } from './ballot-outcome.ts';
+import { fits } from './marks.ts';
 import { tellOtherTabs } from './other-tabs.ts';
 import { withReceipt } from './polls.ts';
 
 export interface Ballot {
   /** `unsure`: sent, and nobody knows yet whether it was recorded. */
   phase: 'choosing' | 'sending' | 'unsure' | 'recorded';
-  choice: Choice | null;
+  marks: Marks | null;
+  /** A recorded vote is being changed. */
+  isChange: boolean;
   /** Why the last attempt did not end with a receipt. */
   error: unknown;
-  choose(choice: Choice): void;
-  /** Sends what is chosen; while one attempt runs, another call does nothing. */
-  cast(): Promise<void>;
+  mark(marks: Marks): void;
+  /** Sends what is marked, or these marks; while one attempt runs, another call does nothing. */
+  cast(marks?: Marks): Promise<void>;
+  /** Lets go of what is marked and not sent, such as a change that is not to be. */
+  drop(): void;
 }
 
 interface State {
@@ -34,93 +41,121 @@ interface State {
   error: unknown;
 }
 
+/** On its way: under this id it is the same ballot however often it is sent. */
+type Sent = Kept & { requestId: Id };
+const isSent = (kept: Kept): kept is Sent => kept.requestId !== null;
+
 const sessionStore = () => globalThis.sessionStorage;
+const nothing: State = { kept: null, isSending: false, error: null };
 
 /**
- * One person's ballot in one poll. The first press gives it a request id, which stays with it until the
- * server has said yes or no for good: over lost replies, restarts of the server and reloads of the page. So
- * it is never an error to send it again, and never a second ballot.
+ * One vote in one poll, the person's own or one given by delegation. The first press gives it a request id, which
+ * stays with it until the server has said yes or no for good: over lost replies, restarts of the server and reloads
+ * of the page. So it is never an error to send it again, and never a second ballot.
  */
-export function useBallot(poll: MyPoll, personId: Id): Ballot {
-  const { id: pollId, meetingId, myReceipt } = poll;
-  const connection = useConnection();
-  const client = useQueryClient();
-  const memory = useMemo(() => ballotMemory(personId, pollId, sessionStore), [personId, pollId]);
-  const [state, setState] = useState<State>(() => ({
-    kept: memory.recall(),
-    isSending: false,
-    error: null,
-  }));
-  const busy = useRef(false);
-
-  const send = useCallback(
-    async (kept: Kept & { requestId: Id }) => {
-      if (busy.current) return;
-      busy.current = true;
-      memory.keep(kept);
-      setState({ kept, isSending: true, error: null });
-      try {
-        const ballot = { meetingId, pollId, choice: kept.choice };
-        const { requestId } = kept;
-        const { receipt } = await connection.request(castBallot, ballot, { requestId });
-        memory.forget();
-        // Also into an answer that is under way, and older than the ballot.
-        keepUp<{ items: MyPoll[] }>(
-          client,
-          routeKey(listPolls, { params: { meetingId } }),
-          receipt,
-          ({ items }) => ({ items: withReceipt(items, receipt) }),
-        );
-        setState({ kept: null, isSending: false, error: null });
-        tellOtherTabs();
-      } catch (error) {
-        // After a final refusal the choice stays, to be sent as a new ballot if that makes sense.
-        const next = isFinal(errorCodeOf(error)) ? { ...kept, requestId: null } : kept;
-        memory.keep(next);
-        setState({ kept: next, isSending: false, error });
-        refreshRoute(client, listPolls, { params: { meetingId } });
-      } finally {
-        busy.current = false;
-      }
-    },
-    [client, connection, meetingId, memory, pollId],
+export function useBallot(poll: MyPoll, vote: MyVote): Ballot {
+  const { id: pollId, paper } = poll;
+  const { voterId, receipt } = vote;
+  const { personId } = useMe();
+  const deliver = useDeliver(poll, vote);
+  const memory = useMemo(
+    () => ballotMemory({ personId, pollId, voterId }, sessionStore),
+    [personId, pollId, voterId],
   );
+  const [state, setState] = useState<State>(() => ({ ...nothing, kept: memory.recall() }));
+  const busy = useRef(false);
+  const recorded = receipt?.sequence ?? null;
 
-  const resume = () => {
-    const { kept } = state;
-    if (!myReceipt && kept !== null && kept.requestId !== null)
-      void send({ ...kept, requestId: kept.requestId });
-  };
-  const latestResume = useRef(resume);
-  useEffect(() => {
-    latestResume.current = resume;
-  });
-  // At first, after a reload; and when the poll closes, to learn whether the ballot was in time.
-  useEffect(() => latestResume.current(), [poll.state]);
-  useRestored(resume);
-  useEffect(() => {
-    if (myReceipt !== null) memory.forget();
-  }, [memory, myReceipt]);
-
-  const { kept, isSending, error } = state;
-  return {
-    phase: phaseOf(state, myReceipt !== null),
-    choice: kept?.choice ?? null,
-    error: myReceipt === null ? error : null,
-    choose(choice) {
-      if (isSending || kept?.requestId) return;
-      const next = { choice, requestId: null };
+  const send = async (kept: Sent) => {
+    if (busy.current) return;
+    busy.current = true;
+    memory.keep(kept);
+    setState({ kept, isSending: true, error: null });
+    try {
+      await deliver(kept);
+      memory.forget();
+      setState(nothing);
+    } catch (error) {
+      // After a final refusal the marks stay, to be sent as a new ballot if that makes sense.
+      const next = isFinal(errorCodeOf(error)) ? { ...kept, requestId: null } : kept;
       memory.keep(next);
-      setState({ kept: next, isSending: false, error: null });
+      setState({ kept: next, isSending: false, error });
+    } finally {
+      busy.current = false;
+    }
+  };
+
+  // What was marked before the last recorded ballot, here or on another device, is of the past.
+  const isLive = state.kept !== null && state.kept.replaces === recorded;
+  const kept = isLive && state.kept && fits(paper, state.kept.marks) ? state.kept : null;
+  useResume(poll.state, () => {
+    if (kept !== null && isSent(kept)) void send(kept);
+  });
+  // Nothing of a ballot that cannot be sent any more stays on the machine.
+  const isOver = (recorded !== null && !isLive) || (poll.state !== 'open' && !kept?.requestId);
+  useEffect(() => {
+    if (isOver) memory.forget();
+  }, [isOver, memory]);
+
+  const { isSending, error } = state;
+  return {
+    phase: phaseOf(kept, isSending, recorded !== null),
+    marks: kept?.marks ?? null,
+    isChange: kept !== null && recorded !== null,
+    error: recorded === null || kept !== null ? error : null,
+    mark(marks) {
+      if (isSending || kept?.requestId) return;
+      const next = { marks, requestId: null, replaces: recorded };
+      memory.keep(next);
+      setState({ ...nothing, kept: next });
     },
-    async cast() {
-      if (kept !== null) await send({ ...kept, requestId: kept.requestId ?? newId() });
+    async cast(marks = kept?.marks) {
+      if (marks === undefined) return;
+      // An attempt that is unsure is made again as it was, whatever was asked for.
+      const again = kept?.requestId ? kept : { marks, requestId: null, replaces: recorded };
+      await send({ ...again, requestId: again.requestId ?? newId() });
+    },
+    drop() {
+      if (isSending || kept?.requestId) return;
+      memory.forget();
+      setState(nothing);
     },
   };
 }
 
-function phaseOf({ kept, isSending }: State, isRecorded: boolean): Ballot['phase'] {
-  if (isRecorded) return 'recorded';
+/** Sends a ballot; the polls that are shown hear of its receipt, or ask how things stand. */
+function useDeliver({ id: pollId, meetingId }: MyPoll, { voterId, onBehalf }: MyVote) {
+  const connection = useConnection();
+  const client = useQueryClient();
+  return async ({ marks, requestId }: Sent): Promise<void> => {
+    const input = { params: { meetingId } };
+    const ballot = { meetingId, pollId, marks, ...(onBehalf && { voterId }) };
+    try {
+      const { receipt } = await connection.request(castBallot, ballot, { requestId });
+      // Also into an answer that is under way, and older than the ballot.
+      keepUp<{ items: MyPoll[] }>(client, routeKey(listPolls, input), receipt, ({ items }) => ({
+        items: withReceipt(items, receipt),
+      }));
+      tellOtherTabs();
+    } catch (error) {
+      refreshRoute(client, listPolls, input);
+      throw error;
+    }
+  };
+}
+
+/** At first, after a reload; after a lost line; and when the poll closes, to learn whether the ballot was in time. */
+function useResume(state: MyPoll['state'], resume: () => void): void {
+  const latest = useRef(resume);
+  useEffect(() => {
+    latest.current = resume;
+  });
+  useEffect(() => latest.current(), [state]);
+  useRestored(resume);
+}
+
+function phaseOf(kept: Kept | null, isSending: boolean, isRecorded: boolean): Ballot['phase'] {
   if (isSending) return 'sending';
-  return kept?.requestId ? 'unsure' : 'choosing';
+  if (kept?.requestId) return 'unsure';
+  return isRecorded && kept === null ? 'recorded' : 'choosing';
 }

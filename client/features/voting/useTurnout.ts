@@ -1,33 +1,24 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { type MyPoll, getTurnout, pollProgress } from '../../../models/contracts/voting.ts';
-import { useNotice, useRestored } from '../../realtime/provider.tsx';
-import { useQueryRoute } from '../../realtime/queries.ts';
-import { refreshRoute } from '../../realtime/refresh.ts';
+import { getTurnout, turnoutChanged } from '../../../models/contracts/voting-acts.ts';
+import { type MyPoll, pollChanged, pollProgress } from '../../../models/contracts/voting.ts';
+import { useNotice } from '../../realtime/provider.tsx';
+import { useFollowedRoute } from '../../realtime/useFollowed.ts';
 
 /** In a large body ballots come by the dozen; the list of names is read anew this often at most. */
 const atMostEveryMs = 1000;
 
-/** Who on the roll of a poll has voted; never how. For those who run the vote. */
-export function useTurnout({ meetingId, id: pollId }: MyPoll) {
-  const client = useQueryClient();
-  const input = { params: { meetingId, pollId } };
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const refresh = () => refreshRoute(client, getTurnout, input);
-  useNotice(pollProgress, (progress) => {
-    if (progress.pollId !== pollId) return;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      refresh();
-    }, atMostEveryMs);
+/** Who can vote, is ready and has voted; never how. For those who run the vote. */
+export function useTurnout({ meetingId, id: pollId }: Pick<MyPoll, 'meetingId' | 'id'>) {
+  const { query, refresh } = useFollowedRoute(meetingId, getTurnout, {
+    params: { meetingId, pollId },
   });
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-    },
-    [],
-  );
-  useRestored(refresh);
-  return useQueryRoute(getTurnout, input).data?.items;
+  useNotice(turnoutChanged, (change) => {
+    if (change.meetingId === meetingId) refresh(atMostEveryMs);
+  });
+  useNotice(pollProgress, (progress) => {
+    if (progress.pollId === pollId) refresh(atMostEveryMs);
+  });
+  useNotice(pollChanged, ({ id }) => {
+    if (id === pollId) refresh();
+  });
+  return query;
 }

@@ -4,6 +4,7 @@ import type { Locale } from '../locale.ts';
 export default {
   roles: { chair: 'Chair', vice_chair: 'Vice chair', member: 'Member', guest: 'Guest' },
   roleOf: 'Role of {{name}}',
+  weightOf: 'Weight of the vote of {{name}}',
   oneChair: 'Exactly one chair is needed.',
   bodies: {
     title: 'Bodies',
@@ -16,6 +17,8 @@ export default {
     members: 'Members',
     membersHelp: 'Choose those who may vote. Roles and order are set in the list below.',
     membersRule: 'Please choose at least one member.',
+    role: 'Role',
+    weight: 'Weight',
     order: 'Roles and order of the members',
     emptyTitle: 'No bodies yet',
     emptyText: 'The secretariat adds a body with the button above; meetings can be planned then.',
@@ -42,60 +45,6 @@ export default {
       'Before the day on the paper of the roll, such as “Sông Hương”. Empty leaves dots to write it on.',
     save: 'Save the roll call settings',
     saved: 'Saved how the roll of {{name}} is taken',
-  },
-  rules: {
-    title: 'Rules of voting',
-    help: 'These begin as those of a People’s Committee; please fit them to the body’s regulation.',
-    version: 'Version {{version}}. A change makes a new version; votes opened before keep theirs.',
-    quorum: 'Must be present, at least',
-    ofAllMembers: 'of all members',
-    gates: 'A vote may open only when enough are present',
-    denominator: 'The share is taken of',
-    denominators: {
-      all: 'All members',
-      present: 'Members present',
-      valid: 'Votes for and against',
-    },
-    denominatorHelp: {
-      all: 'Those absent count too.',
-      present: 'Only those present when the vote opens count.',
-      valid: 'Abstentions do not count.',
-    },
-    threshold: 'Carried when the votes in favour are',
-    kinds: { more_than: 'More than this share', at_least: 'This share or more' },
-    fraction: 'Share',
-    numerator: 'numerator',
-    denominatorNumber: 'denominator',
-    fractionRule: 'The share cannot be more than one.',
-    moreThanAll: 'It cannot be more than all. Please lower the share or take “this share or more”.',
-    whole: {
-      all: 'of all members',
-      present: 'of the members present',
-      valid: 'of the votes for and against',
-    },
-    tie: 'When both sides have the same number',
-    ties: { chair: 'The side of the chair’s vote', not_carried: 'Not carried' },
-    tieHelp: {
-      chair: 'If the chair has not voted, it is not carried.',
-      not_carried: 'The same number is not enough.',
-    },
-    tieNeedsHalf: 'The chair’s vote can decide only where the share is not above one half.',
-    meaning: 'This means',
-    short: {
-      more_than: '{{quorum}} present; more than {{part}} {{whole}} in favour',
-      at_least: '{{quorum}} present; at least {{part}} {{whole}} in favour',
-    },
-    example: {
-      all: '{{members}} members: {{quorum}} must be present, {{needed}} must vote in favour.',
-      present:
-        '{{members}} members: {{quorum}} must be present. With {{quorum}} present, {{needed}} must vote in favour; with all present, {{most}}.',
-      valid:
-        '{{members}} members: {{quorum}} must be present. When {{quorum}} take a side, {{needed}} must vote in favour; when all do, {{most}}.',
-    },
-    exampleTie: {
-      chair: 'The same number on both sides: the side of the chair’s vote.',
-      not_carried: 'The same number on both sides: not carried.',
-    },
   },
   kinds: { regular: 'Regular', thematic: 'Thematic', urgent: 'Urgent' },
   states: {

@@ -7,6 +7,7 @@ export default {
     guest: 'Khách mời',
   },
   roleOf: 'Vai trò của {{name}}',
+  weightOf: 'Trọng số phiếu của {{name}}',
   oneChair: 'Cần có đúng một chủ tọa.',
   bodies: {
     title: 'Tập thể',
@@ -20,6 +21,8 @@ export default {
     membersHelp:
       'Chọn những người có quyền biểu quyết. Vai trò và thứ tự đặt ở danh sách bên dưới.',
     membersRule: 'Xin chọn ít nhất một thành viên.',
+    role: 'Vai trò',
+    weight: 'Trọng số',
     order: 'Vai trò và thứ tự của thành viên',
     emptyTitle: 'Chưa có tập thể nào',
     emptyText: 'Văn phòng thêm tập thể bằng nút Thêm ở trên; sau đó mới lập được phiên họp.',
@@ -46,60 +49,6 @@ export default {
       'Đứng trước ngày, tháng, năm của bảng điểm danh, ví dụ “Sông Hương”. Để trống thì có chỗ chấm để ghi tay.',
     save: 'Lưu cách điểm danh',
     saved: 'Đã lưu cách điểm danh của {{name}}',
-  },
-  rules: {
-    title: 'Quy định biểu quyết',
-    help: 'Quy định ban đầu là của Ủy ban nhân dân; xin sửa theo quy chế của tập thể.',
-    version: 'Bản {{version}}. Khi sửa sẽ thành bản mới; những biểu quyết đã mở giữ bản cũ.',
-    quorum: 'Cần có mặt ít nhất',
-    ofAllMembers: 'tổng số thành viên',
-    gates: 'Chỉ được mở biểu quyết khi đủ số người có mặt',
-    denominator: 'Tỷ lệ tính trên',
-    denominators: {
-      all: 'Tổng số thành viên',
-      present: 'Số thành viên có mặt',
-      valid: 'Số phiếu tán thành và không tán thành',
-    },
-    denominatorHelp: {
-      all: 'Người vắng mặt cũng được tính.',
-      present: 'Chỉ tính người có mặt khi mở biểu quyết.',
-      valid: 'Không tính phiếu không biểu quyết.',
-    },
-    threshold: 'Được thông qua khi số phiếu tán thành',
-    kinds: { more_than: 'Nhiều hơn tỷ lệ sau', at_least: 'Đạt từ tỷ lệ sau trở lên' },
-    fraction: 'Tỷ lệ',
-    numerator: 'tử số',
-    denominatorNumber: 'mẫu số',
-    fractionRule: 'Tỷ lệ không được lớn hơn một.',
-    moreThanAll: 'Không thể nhiều hơn tất cả. Xin giảm tỷ lệ hoặc chọn “từ tỷ lệ sau trở lên”.',
-    whole: {
-      all: 'tổng số thành viên',
-      present: 'số thành viên có mặt',
-      valid: 'số phiếu tán thành và không tán thành',
-    },
-    tie: 'Khi số phiếu hai bên bằng nhau',
-    ties: { chair: 'Theo bên có phiếu của chủ tọa', not_carried: 'Không được thông qua' },
-    tieHelp: {
-      chair: 'Chủ tọa không biểu quyết thì không được thông qua.',
-      not_carried: 'Hai bên bằng nhau là chưa đủ.',
-    },
-    tieNeedsHalf: 'Phiếu của chủ tọa chỉ quyết định được khi tỷ lệ không quá một nửa.',
-    meaning: 'Như vậy có nghĩa là',
-    short: {
-      more_than: 'Có mặt {{quorum}}; tán thành quá {{part}} {{whole}}',
-      at_least: 'Có mặt {{quorum}}; tán thành từ {{part}} {{whole}}',
-    },
-    example: {
-      all: '{{members}} thành viên: cần {{quorum}} người có mặt, {{needed}} phiếu tán thành.',
-      present:
-        '{{members}} thành viên: cần {{quorum}} người có mặt. Khi có mặt {{quorum}} người, cần {{needed}} phiếu tán thành; khi đủ mặt, cần {{most}} phiếu.',
-      valid:
-        '{{members}} thành viên: cần {{quorum}} người có mặt. Khi {{quorum}} người chọn một trong hai bên, cần {{needed}} phiếu tán thành; khi tất cả cùng chọn, cần {{most}} phiếu.',
-    },
-    exampleTie: {
-      chair: 'Hai bên bằng nhau: theo bên có phiếu của chủ tọa.',
-      not_carried: 'Hai bên bằng nhau: không được thông qua.',
-    },
   },
   kinds: { regular: 'Thường kỳ', thematic: 'Chuyên đề', urgent: 'Đột xuất' },
   states: {

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Receipt } from '../../../models/contracts/voting.ts';
 import type { Id } from '../../../models/ids.ts';
-import { readLedger } from '../../../server/voting/ballots-store.ts';
-import { verifyLedger } from '../../../server/voting/ledger-check.ts';
-import { Entry } from '../../../server/voting/ledger.ts';
+import { PollAct } from '../../../models/voting/acts.ts';
+import { checkLedger } from '../../../models/voting/ledger-check.ts';
+import { inWords } from '../../../models/voting/faults.ts';
 import type { CastingOrder } from './casting-child.ts';
 import { type Assembly, type Entered, type Voter, enter, votersOf } from './voters.ts';
 
@@ -59,7 +59,7 @@ async function compare(
   voters: readonly Voter[],
   acked: Acked,
 ): Promise<AfterKill> {
-  const kept = new Set((await readLedger(entered.database.read, pollId)).map(({ hash }) => hash));
+  const kept = new Set((await entered.ledgerOf(pollId)).map(({ hash }) => hash));
   const lost = [...acked.values()].filter(({ entryHash }) => !kept.has(entryHash)).length;
   const changed = new Set<Id>();
   const sendAgain = async (voter: Voter) => {
@@ -77,13 +77,14 @@ async function compare(
 
 /** Who has a ballot in the ledger, and who more than one. */
 async function ballotsBy(entered: Entered, pollId: Id) {
-  const rows = await readLedger(entered.database.read, pollId);
-  const { ok, errors } = verifyLedger(rows);
-  if (!ok) console.error(`the ledger of poll ${pollId}: ${errors.join('; ')}`);
+  const rows = await entered.ledgerOf(pollId);
+  const { faults } = checkLedger(rows);
+  if (faults.length > 0)
+    console.error(`the ledger of poll ${pollId}: ${faults.map(inWords).join('; ')}`);
   const voted = new Set<Id>();
   const repeated = new Set<Id>();
   for (const { entry } of rows) {
-    const read = Entry.parse(JSON.parse(entry));
+    const read = PollAct.parse(JSON.parse(entry));
     if (read.type !== 'cast') continue;
     (voted.has(read.personId) ? repeated : voted).add(read.personId);
   }

@@ -3,7 +3,11 @@ import { createAuditService } from '../../../server/audit/service.ts';
 import { openDatabase } from '../../../server/platform/database.ts';
 import { createLogger } from '../../../server/platform/logger.ts';
 import { type Chamber, personCaller, recordingPublisher } from '../../../server/testing/chamber.ts';
-import { openVotingHall, votingServices } from '../../../server/testing/voting-hall.ts';
+import {
+  motionDraft,
+  openVotingHall,
+  votingServices,
+} from '../../../server/testing/voting-hall.ts';
 import { type Id, newId } from '../../../models/ids.ts';
 
 /** A folder with an open meeting whose members are all checked in; no process has it open. */
@@ -54,21 +58,23 @@ export function enter(assembly: Assembly, { groupCommit = true } = {}) {
   const logger = createLogger('silent');
   const { close } = database;
   const chamber: Chamber = { dataDir, database, clock, publisher, audit, logger, close };
-  const { voting } = votingServices(chamber);
+  const { voting, ledger } = votingServices(chamber);
   const secretary = () => personCaller(secretaryId, { systemRole: 'secretariat' });
   return {
     database,
     close: database.close,
+    ledgerOf: (pollId: Id) => ledger.read(database.read, pollId),
     async openPoll(): Promise<Id> {
-      const draft = { question: 'Thông qua tờ trình?', agendaItemId: null };
-      const { id } = await voting.create(secretary(), meetingId, draft);
-      await voting.open(secretary(), meetingId, id);
+      const { id } = await voting.create(secretary(), meetingId, motionDraft());
+      await voting.open(secretary(), meetingId, id, null);
       return id;
     },
     closePoll: (pollId: Id) => voting.close(secretary(), meetingId, pollId),
     async cast(pollId: Id, { personId, role, requestId }: Voter) {
       const caller = personCaller(personId, { meetingRole: role, requestId });
-      return (await voting.cast(caller, { meetingId, pollId, choice: 'for' })).receipt;
+      return (
+        await voting.cast(caller, { meetingId, pollId, marks: { kind: 'motion', choice: 'for' } })
+      ).receipt;
     },
   };
 }

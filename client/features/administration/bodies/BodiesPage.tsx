@@ -3,13 +3,13 @@ import UsersRound from 'lucide-react/icons/users-round';
 import { useTranslation } from 'react-i18next';
 import type { Body } from '../../../../models/contracts/meetings.ts';
 import type { Column } from '../../../primitives/Table.tsx';
+import { useRuleWords } from '../../../primitives/rules/useRuleWords.ts';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { bodiesQuery, organisationsQuery } from '../lists.ts';
 import { BodySheet } from './BodySheet.tsx';
-import { useRuleWords } from './useRuleWords.ts';
 
 export function BodiesPage() {
-  const { t } = useTranslation('planning');
+  const { t } = useTranslation(['planning', 'rules']);
   const query = useQuery(bodiesQuery);
   const organisations = useQuery(organisationsQuery).data?.items;
   const { short } = useRuleWords();
@@ -34,7 +34,7 @@ export function BodiesPage() {
       value: ({ members }) => members.length,
       align: 'end',
     },
-    { id: 'rules', header: t('rules.title'), value: ({ ruleSet }) => short(ruleSet) },
+    { id: 'rules', header: t('title', { ns: 'rules' }), value: ({ ruleSet }) => short(ruleSet) },
   ];
   return (
     <CataloguePage

@@ -4,6 +4,7 @@ import type { Body } from '../../../../models/contracts/meetings.ts';
 import { ComboBox } from '../../../primitives/ComboBox.tsx';
 import type { Column } from '../../../primitives/Table.tsx';
 import { TextField } from '../../../primitives/TextField.tsx';
+import { RulesFields } from '../../../primitives/rules/RulesFields.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
 import { RecordSheet } from '../catalogue/RecordSheet.tsx';
 import { choosable } from '../catalogue/record.ts';
@@ -12,7 +13,7 @@ import { useRecordEditor } from '../catalogue/useRecordEditor.ts';
 import { bodiesQuery, organisationsQuery } from '../lists.ts';
 import { AttendanceFields } from './AttendanceFields.tsx';
 import { MembersField } from './MembersField.tsx';
-import { RulesFields } from './RulesFields.tsx';
+import styles from './Rules.module.css';
 import { checkBody, draftOf, useBodyRoutes } from './body-form.ts';
 
 interface BodySheetProps {
@@ -22,7 +23,7 @@ interface BodySheetProps {
 }
 
 export function BodySheet({ body, columns, onClose }: BodySheetProps) {
-  const { t } = useTranslation('planning');
+  const { t } = useTranslation(['planning', 'rules']);
   const organisations = useQuery(organisationsQuery).data?.items;
   const { create, edit } = useBodyRoutes();
   const editor = useRecordEditor({
@@ -42,8 +43,14 @@ export function BodySheet({ body, columns, onClose }: BodySheetProps) {
     name: t('bodies.name'),
     organisationId: t('bodies.organisation'),
     members: t('bodies.members'),
-    'ruleSet.threshold.fraction': t('rules.threshold'),
-    'ruleSet.tie': t('rules.tie'),
+    'ruleSet.quorum': t('quorum', { ns: 'rules' }),
+    'ruleSet.threshold.fraction': t('threshold', { ns: 'rules' }),
+    'ruleSet.tie': t('tie', { ns: 'rules' }),
+    'ruleSet.choices.words.for': t('words.for', { ns: 'rules' }),
+    'ruleSet.choices.words.against': t('words.against', { ns: 'rules' }),
+    'ruleSet.choices.words.abstain': t('words.abstain', { ns: 'rules' }),
+    'ruleSet.confidence.warning.fraction': t('warning', { ns: 'rules' }),
+    'ruleSet.confidence.removal.fraction': t('removal', { ns: 'rules' }),
   };
   return (
     <RecordSheet
@@ -83,14 +90,23 @@ export function BodySheet({ body, columns, onClose }: BodySheetProps) {
       <MembersField
         members={draft.members}
         known={record?.members ?? []}
+        weighted={draft.ruleSet.weighted}
         onChange={(members) => change({ members })}
       />
-      <RulesFields
-        rules={draft.ruleSet}
-        members={draft.members.length}
-        version={record?.ruleSet.version ?? null}
-        onChange={(ruleSet) => change({ ruleSet })}
-      />
+      <section className={styles.rules} aria-label={t('title', { ns: 'rules' })}>
+        <h3>{t('title', { ns: 'rules' })}</h3>
+        <p className={styles.help}>
+          {record
+            ? t('version', { ns: 'rules', version: record.ruleSet.version })
+            : t('help', { ns: 'rules' })}
+        </p>
+        <RulesFields
+          rules={draft.ruleSet}
+          name="ruleSet"
+          members={draft.members.length}
+          onChange={(ruleSet) => change({ ruleSet })}
+        />
+      </section>
     </RecordSheet>
   );
 }

@@ -7,19 +7,18 @@ import {
   listBodies,
   updateBody,
 } from '../../../../models/contracts/meetings.ts';
-import {
-  type Fraction,
-  type RuleSetDraft,
-  peoplesCommitteeRules,
-} from '../../../../models/contracts/rules.ts';
+import { type RuleSetDraft, peoplesCommitteeRules } from '../../../../models/contracts/rules.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { checkInput } from '../../../primitives/check-input.ts';
 import type { Problems } from '../../../primitives/problems.ts';
+import { ruleFaults } from '../../../primitives/rules/rule-faults.ts';
 import { useMutationRoute } from '../../../realtime/queries.ts';
 
 export interface MemberRow {
   personId: Id;
   role: BodyRole;
+  /** What the vote counts where the rules weigh votes. */
+  weight: number;
 }
 
 export interface BodyForm {
@@ -33,43 +32,44 @@ export function draftOf(body: Body | null): BodyForm {
   if (body === null)
     return { name: '', organisationId: null, members: [], ruleSet: peoplesCommitteeRules };
   const { version: _version, ...ruleSet } = body.ruleSet;
-  const members = body.members.map(({ personId, role }) => ({ personId, role }));
+  const members = body.members.map(({ personId, role, weight }) => ({ personId, role, weight }));
   return { name: body.name, organisationId: body.organisationId, members, ruleSet };
 }
 
-export function checkBody(draft: BodyForm, t: TFunction<'planning'>): Problems | undefined {
+const fractions = [
+  'quorum',
+  'threshold.fraction',
+  'confidence.warning.fraction',
+  'confidence.removal.fraction',
+];
+
+export function checkBody(
+  draft: BodyForm,
+  t: TFunction<['planning', 'rules']>,
+): Problems | undefined {
+  const tooLarge = t('fractionRule', { ns: 'rules' });
   const found = checkInput(BodyDraft, draft, {
     name: t('bodies.nameRule'),
     members: t('bodies.membersRule'),
-    'ruleSet.quorum.numerator': t('rules.fractionRule'),
-    'ruleSet.quorum.denominator': t('rules.fractionRule'),
-    'ruleSet.threshold.fraction.numerator': t('rules.fractionRule'),
-    'ruleSet.threshold.fraction.denominator': t('rules.fractionRule'),
+    ...Object.fromEntries(
+      fractions.flatMap((path) =>
+        ['numerator', 'denominator'].map((part) => [`ruleSet.${path}.${part}`, tooLarge]),
+      ),
+    ),
   });
+  const faults = Object.entries(ruleFaults(draft.ruleSet));
   const fields = {
     ...found?.fields,
     ...(draft.members.length > 0 && !hasOneChair(draft.members) && { members: t('oneChair') }),
-    ...ruleFaults(draft.ruleSet, t),
+    ...Object.fromEntries(
+      faults.map(([path, why]) => [`ruleSet.${path}`, t(why, { ns: 'rules' })]),
+    ),
   };
   return Object.keys(fields).length > 0 ? { fields } : undefined;
 }
 
 export const hasOneChair = (people: readonly { role: string }[]): boolean =>
   people.filter(({ role }) => role === 'chair').length === 1;
-
-/** What can be written down but not meant; the server refuses it too. */
-function ruleFaults({ threshold, tie }: RuleSetDraft, t: TFunction<'planning'>) {
-  const { kind, fraction } = threshold;
-  return {
-    ...(kind === 'more_than' &&
-      fraction.numerator === fraction.denominator && {
-        'ruleSet.threshold.fraction': t('rules.moreThanAll'),
-      }),
-    ...(tie === 'chair' && moreThanHalf(fraction) && { 'ruleSet.tie': t('rules.tieNeedsHalf') }),
-  };
-}
-
-const moreThanHalf = ({ numerator, denominator }: Fraction) => 2 * numerator > denominator;
 
 /** Gives someone a role; a new chair takes the place of the old one. */
 export const withRole = <R extends { personId: Id; role: string }>(
@@ -81,6 +81,9 @@ export const withRole = <R extends { personId: Id; role: string }>(
     if (row.personId === personId) return { ...row, role };
     return role === 'chair' && row.role === 'chair' ? { ...row, role: 'member' } : row;
   });
+
+export const withWeight = (rows: readonly MemberRow[], personId: Id, weight: number): MemberRow[] =>
+  rows.map((row) => (row.personId === personId ? { ...row, weight } : row));
 
 export function useBodyRoutes() {
   const create = useMutationRoute(createBody, { invalidates: [listBodies] });

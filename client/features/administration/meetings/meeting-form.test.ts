@@ -8,6 +8,7 @@ const member = (personId: string, role: Body['members'][number]['role']) => ({
   role,
   fullName: personId,
   office: '',
+  weight: 1,
 });
 const body: Body = {
   id: 'b',

@@ -1,0 +1,23 @@
+import { Suspense, lazy } from 'react';
+import { HomePage } from '../features/home/HomePage.tsx';
+import { loadTexts } from '../locales/index.ts';
+
+// After the page stands: most days there is none.
+const SlipsToAnswer = lazy(async () => {
+  const [{ SlipsToAnswer: Slips }] = await Promise.all([
+    import('../features/opinions/SlipsToAnswer.tsx'),
+    loadTexts('opinions'),
+  ]);
+  return { default: Slips };
+});
+
+/** The page of the day, with what waits for an answer above the meetings. */
+export function DayPage() {
+  return (
+    <HomePage>
+      <Suspense>
+        <SlipsToAnswer />
+      </Suspense>
+    </HomePage>
+  );
+}

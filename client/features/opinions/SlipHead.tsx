@@ -1,0 +1,64 @@
+import FileText from 'lucide-react/icons/file-text';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Slip, SlipFile } from '../../../models/contracts/opinions.ts';
+import { Icon } from '../../primitives/Icon.tsx';
+import styles from './Slip.module.css';
+
+/** What a slip is about: by whose decision, the papers, and how it is counted. */
+export function SlipHead({ slip }: { slip: Pick<Slip, 'id' | 'grounds' | 'files' | 'ruleSet'> }) {
+  const { t } = useTranslation('opinions');
+  const { grounds, files, ruleSet } = slip;
+  return (
+    <div className={styles.head}>
+      <section aria-labelledby="grounds">
+        <h2 id="grounds">{t('grounds')}</h2>
+        <p className={styles.grounds}>{grounds}</p>
+      </section>
+      <section aria-labelledby="papers">
+        <h2 id="papers">{t('papers')}</h2>
+        {files.length === 0 ? (
+          <p className={styles.help}>{t('noPapers')}</p>
+        ) : (
+          <FileList slipId={slip.id} files={files} />
+        )}
+      </section>
+      <section aria-labelledby="counted">
+        <h2 id="counted">{t('howCounted')}</h2>
+        <p className={styles.help}>
+          {t('majority')} {t(`silence.${ruleSet.silence}`)}
+        </p>
+      </section>
+    </div>
+  );
+}
+
+interface FileListProps {
+  slipId: string;
+  files: readonly SlipFile[];
+  /** Something to do with each. */
+  act?: (file: SlipFile) => ReactNode;
+}
+
+/** The browser saves a file under the name that the server gives it. */
+export function FileList({ slipId, files, act }: FileListProps) {
+  const { t } = useTranslation('opinions');
+  return (
+    <ul className={styles.files}>
+      {files.map((file) => (
+        <li key={file.id}>
+          <a className={styles.file} href={`/api/slips/${slipId}/files/${file.id}`} download>
+            <Icon of={FileText} />
+            <span>{file.name}</span>
+            <span className={styles.size}>{t('paperSize', { size: megabytes(file.size) })}</span>
+          </a>
+          {act?.(file)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** With one decimal, and never nothing. */
+const megabytes = (bytes: number): string =>
+  Math.max(0.1, bytes / 1e6).toLocaleString('vi-VN', { maximumFractionDigits: 1 });

@@ -1,0 +1,49 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import { useTranslation } from 'react-i18next';
+import type { Slip } from '../../../models/contracts/opinions.ts';
+import { Button } from '../../primitives/Button.tsx';
+import { Notice } from '../../primitives/Notice.tsx';
+import { PageHeader } from '../../primitives/PageHeader.tsx';
+import { AnswerItem } from './AnswerItem.tsx';
+import { Deadline } from './Deadline.tsx';
+import styles from './Slip.module.css';
+import { SlipHead } from './SlipHead.tsx';
+import { draftOf } from './answer-draft.ts';
+
+/** A draft as its recipients will see it. */
+export function SlipPreview({ slip, onBack }: { slip: Slip; onBack: () => void }) {
+  const { t } = useTranslation('opinions');
+  const draft = draftOf(slip.items, null);
+  return (
+    <article className={styles.slip}>
+      <Notice
+        action={
+          <Button icon={ArrowLeft} onPress={onBack}>
+            {t('endPreview')}
+          </Button>
+        }
+      >
+        {t('previewText')}
+      </Notice>
+      <PageHeader title={slip.title} meta={<Deadline at={slip.deadline} />} />
+      <SlipHead slip={slip} />
+      <div className={styles.answer}>
+        {slip.items.map((item, at) => {
+          const value = draft[at];
+          return (
+            value && (
+              <AnswerItem
+                key={item.key}
+                item={item}
+                ruleSet={slip.ruleSet}
+                value={value}
+                onChange={() => {}}
+                isDisabled
+              />
+            )
+          );
+        })}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,111 @@
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import GripVertical from 'lucide-react/icons/grip-vertical';
+import Pencil from 'lucide-react/icons/pencil';
+import Play from 'lucide-react/icons/play';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import type { MyPoll } from '../../../../models/contracts/voting.ts';
+import type { Id } from '../../../../models/ids.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { Icon } from '../../../primitives/Icon.tsx';
+import { IconButton } from '../../../primitives/IconButton.tsx';
+import { Menu } from '../../../primitives/Menu.tsx';
+import { cx } from '../../../primitives/cx.ts';
+import { errorCodeOf, errorTitle } from '../../../primitives/problems.ts';
+import { showToast } from '../../../primitives/toasts.ts';
+import styles from '../PollControl.module.css';
+import { draftOf, formOf } from '../editor/poll-form.ts';
+import { usePollDrafts } from '../usePollActs.ts';
+import type { Task } from './TaskDialogs.tsx';
+import { beforeWhich, preparedOf } from './order.ts';
+
+interface PreparedActsProps {
+  poll: MyPoll;
+  polls: readonly MyPoll[];
+  open: MyPoll | undefined;
+  onTask: (task: Task) => void;
+  onMove: (beforeId: Id | null | undefined) => unknown;
+}
+
+/** What can be done with a poll that was not opened yet. */
+export function PreparedActs({ poll, polls, open, onTask, onMove }: PreparedActsProps) {
+  const { t } = useTranslation('polls');
+  const { number, id: pollId } = poll;
+  const [up, down] = [beforeWhich(polls, pollId, -1), beforeWhich(polls, pollId, 1)];
+  return (
+    <div className={styles.actions}>
+      <Button
+        icon={Play}
+        onPress={() => onTask({ kind: 'open', pollId })}
+        isDisabled={open !== undefined}
+      >
+        {t('list.open')}
+      </Button>
+      <Button kind="quiet" icon={Pencil} onPress={() => onTask({ kind: 'edit', pollId })}>
+        {t('list.edit')}
+      </Button>
+      <span className={styles.ordering}>
+        {preparedOf(polls).length > 1 && (
+          <>
+            <IconButton
+              icon={ArrowUp}
+              label={t('list.up', { number })}
+              onPress={() => onMove(up)}
+              isDisabled={up === undefined}
+            />
+            <IconButton
+              icon={ArrowDown}
+              label={t('list.down', { number })}
+              onPress={() => onMove(down)}
+              isDisabled={down === undefined}
+            />
+            <AriaButton
+              slot="drag"
+              className={cx(styles.grip)}
+              aria-label={t('list.drag', { number })}
+            >
+              <Icon of={GripVertical} />
+            </AriaButton>
+          </>
+        )}
+        <MoreActs poll={poll} onTask={onTask} />
+      </span>
+      {open && (
+        <span className={styles.soft}>{t('list.anotherOpen', { number: open.number })}</span>
+      )}
+    </div>
+  );
+}
+
+function MoreActs({ poll, onTask }: Pick<PreparedActsProps, 'poll' | 'onTask'>) {
+  const { t } = useTranslation('polls');
+  const { meetingId, id: pollId } = poll;
+  const { create } = usePollDrafts(meetingId);
+  const copy = async () => {
+    // All that a form can leave open, a poll that stands has said.
+    const body = draftOf(formOf(poll), { currentItem: null, rules: poll.ruleSet });
+    try {
+      const { number } = await create.mutateAsync({ params: { meetingId }, body });
+      showToast(t('list.copied', { number }));
+    } catch (error) {
+      showToast(errorTitle(errorCodeOf(error)), { tone: 'error' });
+    }
+  };
+  return (
+    <Menu
+      label={t('list.more', { number: poll.number })}
+      icon={Ellipsis}
+      items={[
+        { id: 'copy', label: t('list.copy'), onAction: () => void copy() },
+        {
+          id: 'remove',
+          label: t('list.remove'),
+          isDangerous: true,
+          onAction: () => onTask({ kind: 'remove', pollId }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { readReceiptUrl } from '../../../../models/voting/receipt-link.ts';
+import { FileField } from '../../../primitives/FileField.tsx';
+import { Notice } from '../../../primitives/Notice.tsx';
+import { PageTitle } from '../../../primitives/PageHeader.tsx';
+import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import { TextField } from '../../../primitives/TextField.tsx';
+import styles from './Record.module.css';
+import { RecordReport } from './RecordReport.tsx';
+import { type Looked, useRecordFile } from './useRecordFile.ts';
+
+/** For anyone: checks the record of a vote here in the browser, and finds a receipt in it. */
+export function RecordPage() {
+  const { t } = useTranslation('records');
+  const link = readReceiptUrl(useLocation().hash);
+  const { looked, read } = useRecordFile(link);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [receipt, setReceipt] = useState(link.entryHash ?? '');
+  const choose = (chosen: File[]) => {
+    setFiles(chosen);
+    if (chosen[0]) void read(chosen[0]);
+  };
+  return (
+    <main className={styles.page}>
+      <PageTitle>{t('title')}</PageTitle>
+      <header className={styles.head}>
+        <h1>{t('title')}</h1>
+        <p className={styles.lead}>{t('lead')}</p>
+      </header>
+      <div className={styles.inputs}>
+        <FileField
+          label={t('file')}
+          description={t('fileHelp')}
+          accept=".json,application/json"
+          value={files}
+          onChange={choose}
+        />
+        <TextField
+          label={t('receipt')}
+          description={t('receiptHelp')}
+          value={receipt}
+          onChange={setReceipt}
+          autoComplete="off"
+          maxLength={200}
+        />
+      </div>
+      <Found looked={looked} receipt={receipt} />
+    </main>
+  );
+}
+
+function Found({ looked, receipt }: { looked: Looked; receipt: string }) {
+  const { t } = useTranslation('records');
+  if (looked.state === 'none') return null;
+  if (looked.state === 'fetching') return <Skeleton lines={4} />;
+  if (looked.state === 'kept')
+    return (
+      <Notice tone="attention" title={t('keptTitle')}>
+        <p>{t('keptText')}</p>
+      </Notice>
+    );
+  if (looked.file === null)
+    return (
+      <Notice tone="error" title={t('notRecordTitle')}>
+        <p>{t('notRecordText')}</p>
+      </Notice>
+    );
+  // Written in groups, as receipts show it.
+  const wanted = receipt.replaceAll(/\s/g, '').toLowerCase();
+  return <RecordReport file={looked.file} receipt={wanted} fromServer={looked.fromServer} />;
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Delegation } from '../../../../models/contracts/voting-acts.ts';
+import type { Id } from '../../../../models/ids.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { ComboBox } from '../../../primitives/ComboBox.tsx';
+import { Dialog } from '../../../primitives/Dialog.tsx';
+import { Form, useSubmit } from '../../../primitives/Form.tsx';
+import { TextField } from '../../../primitives/TextField.tsx';
+import { showToast } from '../../../primitives/toasts.ts';
+import { useRoll } from '../../../realtime/roll.ts';
+import { useDelegationActs } from '../usePollActs.ts';
+import { mayDelegate, mayReceive } from './delegation-sides.ts';
+
+interface AddDelegationProps {
+  meetingId: Id;
+  delegations: readonly Delegation[];
+  /** How many one member may take. */
+  most: number;
+  onDone: () => void;
+}
+
+/** An absent member lets a present one vote: from whom, to whom, on what basis. */
+export function AddDelegation({ meetingId, delegations, most, onDone }: AddDelegationProps) {
+  const { t } = useTranslation(['polls', 'common']);
+  const { add } = useDelegationActs();
+  const entries = useRoll(meetingId).data?.entries ?? [];
+  const [fromPersonId, setFrom] = useState<Id | null>(null);
+  const [toPersonId, setTo] = useState<Id | null>(null);
+  const [basis, setBasis] = useState('');
+  const from = mayDelegate(entries, delegations);
+  const to = mayReceive(entries, delegations, most);
+  const save = async () => {
+    if (fromPersonId === null || toPersonId === null) return;
+    const body = { fromPersonId, toPersonId, basis };
+    const added = await add.mutateAsync({ params: { meetingId }, body });
+    showToast(t('delegations.saved', { name: added.from.fullName }));
+    onDone();
+  };
+  const { submit, isPending, problems } = useSubmit(save, {
+    check() {
+      const fields = {
+        ...(fromPersonId === null && { fromPersonId: t('delegations.fromNeeded') }),
+        ...(toPersonId === null && { toPersonId: t('delegations.toNeeded') }),
+        ...(basis.trim() === '' && { basis: t('delegations.basisNeeded') }),
+      };
+      return Object.keys(fields).length > 0 ? { fields } : undefined;
+    },
+    byCode: {
+      delegator_present: 'fromPersonId',
+      delegations_full: 'toPersonId',
+      not_present: 'toPersonId',
+    },
+  });
+  const labels = {
+    fromPersonId: t('delegations.from'),
+    toPersonId: t('delegations.to'),
+    basis: t('delegations.basis'),
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onDone}
+      title={t('delegations.add')}
+      actions={
+        <>
+          <Button kind="primary" onPress={submit} isPending={isPending}>
+            {t('delegations.save')}
+          </Button>
+          <Button kind="quiet" onPress={onDone}>
+            {t('cancel', { ns: 'common' })}
+          </Button>
+        </>
+      }
+    >
+      <Form onSubmit={submit} problems={problems} labels={labels}>
+        <ComboBox
+          label={labels.fromPersonId}
+          description={t('delegations.fromHelp')}
+          name="fromPersonId"
+          options={from.map(({ personId, fullName, office }) => ({
+            id: personId,
+            label: fullName,
+            description: office,
+          }))}
+          value={fromPersonId}
+          onChange={setFrom}
+        />
+        <ComboBox
+          label={labels.toPersonId}
+          description={t('delegations.toHelp')}
+          name="toPersonId"
+          options={to.map(({ personId, fullName, office, holds }) => ({
+            id: personId,
+            label: fullName,
+            description: [office, holds > 0 ? t('delegations.holds', { count: holds }) : '']
+              .filter((part) => part !== '')
+              .join(' · '),
+          }))}
+          value={toPersonId}
+          onChange={setTo}
+        />
+        <TextField
+          label={labels.basis}
+          description={t('delegations.basisHelp')}
+          name="basis"
+          maxLength={2000}
+          value={basis}
+          onChange={setBasis}
+        />
+      </Form>
+    </Dialog>
+  );
+}

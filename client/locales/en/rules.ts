@@ -1,0 +1,151 @@
+import type vi from '../vi/rules.ts';
+import type { Locale } from '../locale.ts';
+
+export default {
+  title: 'Rules of voting',
+  help: 'These begin as those of a People’s Committee; please fit them to the body’s regulation.',
+  version: 'Version {{version}}. A change makes a new version; votes opened before keep theirs.',
+  preset: 'Fill in from a pattern',
+  presetHelp: 'A pattern only fills in the fields below; please compare with the regulation.',
+  presetOwn: 'Rules of its own, no pattern',
+  presets: {
+    committee: 'People’s Committee: more than half of all members',
+    council: 'People’s Council: more than half of all deputies',
+    councilRemoval: 'People’s Council: removal, 2/3 of all deputies',
+    present: 'More than half of those present',
+    relative: 'The side with more votes',
+    unanimity: 'Consensus: all who are present',
+  },
+  presetText: {
+    committee: '2/3 must be present; on a tie the side of the chair’s vote.',
+    council: '2/3 must be present; a tie is not carried.',
+    councilRemoval: 'Secret ballot; 2/3 must be present.',
+    present: 'Half must be present; only those present at opening count.',
+    relative: 'No share is asked for; a tie leads to a second ballot.',
+    unanimity: 'One vote against, and it is not carried.',
+  },
+  parts: {
+    presence: 'Presence',
+    voting: 'How votes are given',
+    carrying: 'When it is carried',
+    special: 'Delegation and weight',
+    confidence: 'Votes of confidence',
+  },
+  quorum: 'Must be present, at least',
+  ofAllMembers: 'of all members',
+  gates: 'A vote may open only when enough are present',
+  gatesHelp: 'If left out, it may open all the same, but without a quorum nothing is carried.',
+  secrecy: 'Form, unless a vote says otherwise',
+  secrecies: { open: 'Open', secret: 'Secret ballot' },
+  secrecyHelp: {
+    open: 'After closing, who chose what is shown and goes into the minutes.',
+    secret: 'Who has voted is recorded; the ballot is kept apart, without name or time.',
+  },
+  abstain: 'Abstaining is one of the choices',
+  abstainHelp: 'If left out, everyone has to vote for or against.',
+  ownWords: 'Call the choices by other names',
+  words: {
+    for: 'Name of “for”',
+    against: 'Name of “against”',
+    abstain: 'Name of “abstain”',
+  },
+  usual: { for: 'For', against: 'Against', abstain: 'Abstain' },
+  wordsRule: 'Please enter a name of at most 200 characters.',
+  changeable: 'An open vote may be changed until the vote is closed',
+  changeableHelp:
+    'The last one counts, every change stays in the ledger. A secret ballot cannot be changed.',
+  silence: 'Those on the roll who do not answer a motion',
+  silences: {
+    not_voted: 'Count as not having voted',
+    deemed_for: 'Are deemed in favour',
+    deemed_abstain: 'Are deemed to abstain',
+  },
+  silenceHelp: {
+    not_voted: 'They count for no side.',
+    deemed_for: 'Only where the regulation says so. The minutes record how many apart.',
+    deemed_abstain: 'Only where the regulation says so. The minutes record how many apart.',
+  },
+  denominator: 'The share is taken of',
+  denominators: {
+    all: 'All members',
+    present: 'Members present',
+    valid: 'Valid ballots',
+  },
+  denominatorHelp: {
+    all: 'Those absent count too.',
+    present: 'Only those present when the vote opens count.',
+    valid: 'Only ballots that were cast and choose something count.',
+  },
+  abstentionsAreValid: 'Abstentions and blank ballots are valid ballots too',
+  abstentionsHelp: 'Then they raise the number of votes that is needed.',
+  threshold: 'Carried when the votes in favour are',
+  kinds: {
+    more_than: 'More than this share',
+    at_least: 'This share or more',
+    relative: 'More than the other side, without a share',
+  },
+  fraction: 'Share',
+  numerator: 'numerator',
+  denominatorNumber: 'denominator',
+  fractionRule: 'The share cannot be more than one.',
+  moreThanAll: 'It cannot be more than all. Please lower the share or take “this share or more”.',
+  whole: {
+    all: 'of all members',
+    present: 'of the members present',
+    valid: 'of the valid ballots',
+  },
+  tie: 'When the numbers are the same',
+  ties: {
+    chair: 'The side of the chair’s vote',
+    not_carried: 'Not carried',
+    second_ballot: 'A second ballot',
+  },
+  tieHelp: {
+    chair:
+      'If the chair has not voted, it is not carried. Not for secret ballots, as the chair’s ballot is secret too.',
+    not_carried: 'The same number is not enough.',
+    second_ballot: 'The second vote is prepared at once, linked to the first.',
+  },
+  tieNeedsHalf: 'The chair’s vote can decide only where the share is not above one half.',
+  tieInSecret:
+    'In a secret ballot nobody knows the chair’s vote, so it cannot decide a tie. Please take another rule.',
+  delegationsEach: 'One member may vote for at most',
+  delegationsUnit: 'absent members',
+  delegationsHelp: '0 means no delegation. A delegated vote does not count for the quorum.',
+  weighted: 'The votes of members have weights',
+  weightedHelp:
+    'The weight stands in the list of members. Presence is still counted by heads. A secret ballot with weights opens only when each weight is held by at least 3.',
+  warning: 'A warning when the votes of low confidence are',
+  removal: 'A vote of removal follows when the votes of low confidence are',
+  meaning: 'This means',
+  short: {
+    more_than: '{{quorum}} present; more than {{part}} {{whole}} in favour',
+    at_least: '{{quorum}} present; at least {{part}} {{whole}} in favour',
+    relative: '{{quorum}} present; more for than against',
+    unanimous: '{{quorum}} present; all {{whole}} in favour',
+  },
+  example: {
+    all: '{{members}} members: {{quorum}} must be present, {{needed}} must vote in favour.',
+    present:
+      '{{members}} members: {{quorum}} must be present. With {{quorum}} present, {{needed}} must vote in favour; with all present, {{most}}.',
+    valid:
+      '{{members}} members: {{quorum}} must be present. With {{quorum}} valid ballots, {{needed}} must be in favour; with {{members}}, {{most}}.',
+    relative:
+      '{{members}} members: {{quorum}} must be present. More for than against carries, even by one vote.',
+  },
+  says: {
+    gated: 'With fewer than {{quorum}} present no vote can be opened.',
+    notGated: 'With fewer than {{quorum}} present a vote may open, but nothing is carried.',
+    tie: {
+      chair: 'The same number on both sides: the side of the chair’s vote.',
+      not_carried: 'The same number on both sides: not carried.',
+      second_ballot: 'The same number on both sides: a second ballot.',
+    },
+    secret: 'Ballots are secret as a rule.',
+    deemed_for: 'Those who do not answer are deemed in favour, and recorded apart.',
+    deemed_abstain: 'Those who do not answer are deemed to abstain, and recorded apart.',
+    changeable: 'An open vote can be changed until closing.',
+    delegations: 'Each may vote for at most {{count}} absent members.',
+    weighted: 'Votes count by weight, presence by heads.',
+  },
+} satisfies Locale<typeof vi>;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { BallotPaper, Marks } from '../contracts/ballots.ts';
+import { Instant } from '../contracts/common.ts';
+import { RuleSet, secrecies } from '../contracts/rules.ts';
+import { Verdict } from '../contracts/verdict.ts';
+import { Id } from '../ids.ts';
+
+// What a ledger of a poll tells: each act, with who did it. Names are those of the moment.
+
+const heads = z.number().int().nonnegative();
+const weight = z.number().int().positive();
+
+export const Voter = z.object({
+  personId: Id,
+  fullName: z.string(),
+  office: z.string(),
+  isChair: z.boolean(),
+  position: z.number().int(),
+  weight,
+  /** Who votes for them, by delegation. */
+  castBy: Id.nullable(),
+});
+export type Voter = z.infer<typeof Voter>;
+
+/** `by`: the person who acted; null where the server did, because the time had come. */
+const common = { ledgerId: Id, at: Instant, by: Id.nullable() };
+
+const Opened = z.object({
+  type: z.literal('opened'),
+  ...common,
+  meetingId: Id,
+  agendaItemId: Id.nullable(),
+  number: z.number().int(),
+  question: z.string(),
+  paper: BallotPaper,
+  secrecy: z.enum(secrecies),
+  binding: z.boolean(),
+  link: z.object({ kind: z.enum(['amends', 'repeats']), pollId: Id }).nullable(),
+  ruleSet: RuleSet,
+  ownRulesReason: z.string().nullable(),
+  members: heads,
+  membersWeight: heads,
+  quorum: z.object({ needed: heads, present: heads }),
+  endsAt: Instant.nullable(),
+  voters: z.array(Voter),
+});
+
+/** A ballot of a secret poll, shown at closing in the order of random ids. */
+export const SecretBallot = z.object({ ballotId: Id, marks: Marks, weight });
+export type SecretBallot = z.infer<typeof SecretBallot>;
+
+export const PollAct = z.discriminatedUnion('type', [
+  Opened,
+  z.object({ type: z.literal('voter_added'), ...common, voter: Voter, reason: z.string() }),
+  z.object({ type: z.literal('end_set'), ...common, endsAt: Instant.nullable() }),
+  /** An open ballot of `personId`; a later one is a change, where the rules allow it. */
+  z.object({
+    type: z.literal('cast'),
+    ...common,
+    personId: Id,
+    marks: Marks,
+    /** Entered for a member without a device by `by`, and confirmed by this second person. */
+    confirmedBy: Id.nullable(),
+  }),
+  /** Someone gave a secret ballot: neither its marks nor the time. */
+  z.object({ type: z.literal('voted'), ledgerId: Id, by: Id, personId: Id }),
+  z.object({
+    type: z.literal('closed'),
+    ...common,
+    /** Of a secret poll, all of them, by id; null of an open one. */
+    ballots: z.array(SecretBallot).nullable(),
+    verdict: Verdict,
+  }),
+  z.object({ type: z.literal('announced'), ...common }),
+  z.object({ type: z.literal('voided'), ...common, reason: z.string() }),
+]);
+export type PollAct = z.infer<typeof PollAct>;
+export type OpenedAct = z.infer<typeof Opened>;

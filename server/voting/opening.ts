@@ -1,0 +1,86 @@
+import type { RuleSet } from '../../models/contracts/rules.ts';
+import { AppError } from '../../models/errors.ts';
+import type { OpenedAct } from '../../models/voting/acts.ts';
+import { draftProblem, openingProblem } from '../../models/voting/drafts.ts';
+import { quorumNeeded } from '../../models/voting/fractions.ts';
+import type { Caller } from '../platform/caller.ts';
+import { after } from '../platform/clock.ts';
+import type { Db } from '../platform/database.ts';
+import { actorId } from './acts.ts';
+import type { VotingDeps } from './deps.ts';
+import { type Roll, rollNow } from './roll.ts';
+import { insertVoters } from './roll-store.ts';
+import { mayOpen } from './rules.ts';
+import type { Change } from './running-service.ts';
+import { type PollRow, openPollOf } from './store.ts';
+import { rulesOf } from './views.ts';
+
+/** Puts the roll on record and says what opening changes. @throws AppError as `RunningService.open` */
+export async function opening(
+  deps: VotingDeps,
+  tx: Db,
+  caller: Caller,
+  poll: PollRow,
+  seconds: number | null,
+): Promise<Change> {
+  const { clock, meetings } = deps;
+  const { id: pollId, meetingId } = poll;
+  const { members, membersWeight } = await meetings.bodyRules(tx, meetingId);
+  const ruleSet = await rulesOf(tx, meetings, poll);
+  const roll = await rollNow(deps, tx, poll, ruleSet);
+  const quorum = { needed: quorumNeeded(members, ruleSet.quorum), present: roll.present };
+  await refuseOpening(deps, tx, poll, ruleSet, roll, quorum);
+  await insertVoters(
+    tx,
+    roll.voters.map((voter) => ({ pollId, ...voter, addedReason: null })),
+  );
+  const at = clock.now();
+  const endsAt = seconds === null ? null : after(at, seconds * 1000);
+  const frozen = { ruleSet, members, membersWeight, quorum, endsAt, voters: roll.voters };
+  return {
+    act: { type: 'opened', at, by: actorId(caller), ...wordingOf(poll), ...frozen },
+    fields: {
+      state: 'open',
+      ruleSet,
+      members,
+      membersWeight,
+      present: roll.present,
+      openedAt: at,
+      endsAt,
+    },
+  };
+}
+
+function wordingOf(poll: PollRow) {
+  const { meetingId, agendaItemId, number, question, paper, secrecy, binding } = poll;
+  const { linkKind, linkedPollId, ownRulesReason } = poll;
+  const link =
+    linkKind === null || linkedPollId === null ? null : { kind: linkKind, pollId: linkedPollId };
+  const wording = { meetingId, agendaItemId, number, question, paper, secrecy, binding, link };
+  return { ledgerId: poll.id, ...wording, ownRulesReason };
+}
+
+async function refuseOpening(
+  { meetings }: VotingDeps,
+  tx: Db,
+  poll: PollRow,
+  ruleSet: RuleSet,
+  { voters }: Roll,
+  quorum: OpenedAct['quorum'],
+): Promise<void> {
+  const { state, meetingId, paper, secrecy, binding } = poll;
+  const refusal = mayOpen({
+    state,
+    meeting: await meetings.stateOf(tx, meetingId),
+    anotherOpen: (await openPollOf(tx, meetingId)) !== null,
+    binding,
+    quorumReached: quorum.present >= quorum.needed,
+    ruleSet,
+  });
+  if (refusal !== null) throw new AppError(refusal, refusal === 'no_quorum' ? quorum : undefined);
+  // The body's rules may have changed since the poll was drafted.
+  const problem =
+    draftProblem({ paper, secrecy, binding, ruleSet }) ??
+    openingProblem({ secrecy, binding, ruleSet, voters });
+  if (problem !== null) throw new AppError(problem);
+}
