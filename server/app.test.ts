@@ -17,6 +17,8 @@ import * as ledger from '../models/contracts/ledger.ts';
 import * as media from '../models/contracts/media.ts';
 import * as meetings from '../models/contracts/meetings.ts';
 import * as network from '../models/contracts/network.ts';
+import * as opinionActs from '../models/contracts/opinions-acts.ts';
+import * as opinions from '../models/contracts/opinions.ts';
 import * as presence from '../models/contracts/presence.ts';
 import * as recordings from '../models/contracts/recordings.ts';
 import type { Route } from '../models/contracts/route.ts';
@@ -44,6 +46,8 @@ const contracts = [
   media,
   meetings,
   network,
+  opinionActs,
+  opinions,
   presence,
   recordings,
   system,

@@ -49,6 +49,8 @@ import { meetingsActions } from './meetings/socket.ts';
 import { networkRoutes } from './network/http.ts';
 import { type NetworkService, createNetworkService } from './network/service.ts';
 import { networkActions } from './network/socket.ts';
+import { opinionsRoutes } from './opinions/http.ts';
+import { type OpinionsService, createOpinionsService, watchSlips } from './opinions/service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
@@ -111,6 +113,7 @@ export interface Services {
   ledger: LedgerService;
   records: RecordsService;
   voting: VotingService;
+  opinions: OpinionsService;
   chat: ChatService;
 }
 
@@ -199,12 +202,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const leaving = watchLines({ ...services, follows, logger });
   const ending = startEnding(services.voting, logger);
+  const slips = watchSlips({ ...services, logger });
   let closing: Promise<void> | undefined;
   const shut = async () => {
     housekeeping.stop();
     leaving.stop();
     figures?.stop();
-    await Promise.all([sockets.close(), http.close(), ending.stop(), checking.stop()]);
+    await Promise.all([
+      sockets.close(),
+      http.close(),
+      ending.stop(),
+      slips.stop(),
+      checking.stop(),
+    ]);
     await services.recordings.close();
     await Promise.all([mediaNode?.close(), services.recognition.close()]);
     await database.close();
@@ -250,7 +260,8 @@ function createServices(
   const recordings = createRecordingsService({ ...shared, audit, meetings, media });
   const ledger = createLedgerService(shared);
   const voting = createVotingService({ ...shared, audit, meetings, attendance, ledger });
-  const records = createRecordsService({ ...shared, meetings, voting });
+  const opinions = createOpinionsService({ ...shared, audit, meetings, ledger });
+  const records = createRecordsService({ ...shared, meetings, voting, opinions });
   const chat = createChatService({ ...shared, meetings });
   const recognition = startRecognition({ ...shared, audit, startFace });
   const faces = { ...shared, ...recognition, audit, meetings, attendance };
@@ -279,6 +290,7 @@ function createServices(
     statistics,
     ledger,
     voting,
+    opinions,
     records,
     chat,
   };
@@ -304,6 +316,7 @@ function openDoors(routes: Routes, sockets: Sockets, services: Services, shared:
   votingRoutes(routes, services.voting);
   ledgerRoutes(routes, services);
   votingActions(sockets, services.voting);
+  opinionsRoutes(routes, services.opinions);
   chatRoutes(routes, services.chat);
   chatActions(sockets, services.chat);
   networkRoutes(routes, services.network);

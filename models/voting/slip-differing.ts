@@ -8,7 +8,10 @@ export function differing({ verdict, views }: Pick<SlipResult, 'verdict' | 'view
     if (marks === null) return false;
     if (marks.kind === 'motion')
       return (marks.choice === 'for') !== (verdict.outcome === 'carried');
-    return marks.kind === 'choose' && !marks.chosen.some((key) => passed.has(key));
+    // Where no option passed there is nothing to differ from.
+    return (
+      marks.kind === 'choose' && passed.size > 0 && !marks.chosen.some((key) => passed.has(key))
+    );
   });
 }
 
