@@ -117,7 +117,7 @@ export function encode(value: unknown): string {
 }
 
 /** @throws {FormatError} when the text is no JSON or not what `read` takes */
-export function parse<T>(json: string, read: Read<T>): T {
+function parse<T>(json: string, read: Read<T>): T {
   let value: unknown;
   try {
     value = JSON.parse(json);

@@ -10,7 +10,7 @@ export type PowerFor = (modulus: bigint) => Power;
 const WINDOW = 5;
 
 /** Digits of an exponent to the base 2^width, the lowest first; read from hexadecimal, since shifting is quadratic. */
-export function digitsOf(exponent: bigint, width: number): number[] {
+function digitsOf(exponent: bigint, width: number): number[] {
   const hex = exponent.toString(16);
   const digits: number[] = [];
   let bits = 0;

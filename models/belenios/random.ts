@@ -23,16 +23,3 @@ export function randomBelow(limit: bigint): bigint {
 export function randomToken(length: number): string {
   return Array.from({ length }, () => BASE58.charAt(Number(randomBelow(58n)))).join('');
 }
-
-/** A number for each place from 0 to n − 1, in an order as likely as any other (Fisher and Yates). */
-export function shuffled<T>(values: readonly T[]): T[] {
-  const result = [...values];
-  for (let at = result.length - 1; at > 0; at -= 1) {
-    const other = Number(randomBelow(BigInt(at + 1)));
-    const [here, there] = [result[at], result[other]];
-    if (here === undefined || there === undefined) continue;
-    result[at] = there;
-    result[other] = here;
-  }
-  return result;
-}

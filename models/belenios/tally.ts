@@ -6,7 +6,6 @@ import { encode, written, listOf } from './json.ts';
 import {
   type Ballot,
   type Ciphertext,
-  type Election,
   type SizedEncryptedTally,
   readCiphertext,
 } from './messages.ts';
@@ -92,14 +91,4 @@ export function encodeTally(tally: TallyAccumulator): [encrypted: string, sized:
     encrypted_tally: sha256Hex(encrypted),
   };
   return [encrypted, encode(sized)];
-}
-
-/** The most that any value can have been chosen. */
-export function totalWeight(voters: readonly PublicCredential[]): bigint {
-  return voters.reduce((sum, { weight }) => sum + weight, 0n);
-}
-
-/** For each question how many values it has. */
-export function shapeOf({ questions }: Election): number[] {
-  return questions.map(valuesIn);
 }

@@ -149,7 +149,7 @@ function archiveOf(tool: Tool): Uint8Array {
 }
 
 /** Prepares an election up to the first ballot. */
-export function prepareElection(tool: Tool, plan: ToolPlan): ToolElection {
+function prepareElection(tool: Tool, plan: ToolPlan): ToolElection {
   const uuid = tool('setup generate-token');
   const group = `--group ${plan.group ?? 'BELENIOS-2048'}`;
   const options = `--uuid ${uuid} ${group}`;
@@ -165,7 +165,7 @@ export function prepareElection(tool: Tool, plan: ToolPlan): ToolElection {
 }
 
 /** A ballot as the tool makes it. */
-export function toolBallot(tool: Tool, credential: string, choices: number[][]): string {
+function toolBallot(tool: Tool, credential: string, choices: number[][]): string {
   tool.write('credential', `${credential}\n`);
   tool.write('choices.json', JSON.stringify(choices));
   return tool('election generate-ballot --privcred credential --ballot choices.json');
