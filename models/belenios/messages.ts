@@ -1,5 +1,6 @@
 import type { Group } from './group.ts';
 import {
+  FormatError,
   type Read,
   type WrittenNumber,
   hexHash,
@@ -114,13 +115,21 @@ export function readCiphertext({ p }: Group): Read<Ciphertext> {
   return record({ alpha: numberBelow(p), beta: numberBelow(p) });
 }
 
-const readQuestion: Read<Question> = record({
+const readHomomorphic: Read<Question> = record({
   answers: listOf(text),
   blank: optional(truth),
   min: integer,
   max: integer,
   question: text,
 });
+
+/** A question whose single answers would be shuffled and shown (section 4.9.2) is refused by its name. */
+const readQuestion: Read<Question> = (value, at) => {
+  if (typeof value === 'object' && value !== null && 'type' in value) {
+    throw new FormatError(`${at}: only homomorphic questions are known here`);
+  }
+  return readHomomorphic(value, at);
+};
 
 /** The group is not known before the election is read: its key is checked later against the group. */
 const ANY_KEY = 1n << 2048n;
