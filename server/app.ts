@@ -198,6 +198,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       services.enrolment.forgetClosedPeople,
       services.enrolment.forgetExpired,
       services.recordings.forgetOld,
+      services.opinions.forgetStrayFiles,
     ],
   });
   const leaving = watchLines({ ...services, follows, logger });

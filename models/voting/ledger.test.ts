@@ -101,6 +101,15 @@ describe('ledger', () => {
   });
 });
 
+const late = (voter: Voter): PollAct => ({
+  type: 'voter_added',
+  ledgerId,
+  at: later,
+  by: chair,
+  voter,
+  reason: 'Đến muộn',
+});
+
 describe('the story of a ledger', () => {
   const opening = opened();
 
@@ -179,14 +188,6 @@ describe('the story of a ledger', () => {
     expect(errorsOf([opened({ quorum: { needed: 2, present: 3 } })])[0]).toMatch(/the quorum/);
     expect(errorsOf([opened({ quorum: { needed: 3, present: 4 } })])[0]).toMatch(/the quorum/);
     if (one === undefined) throw new Error('no voters');
-    const late = (voter: Voter): PollAct => ({
-      type: 'voter_added',
-      ledgerId,
-      at: later,
-      by: chair,
-      voter,
-      reason: 'Đến muộn',
-    });
     const newcomer = { ...one, personId: newId(), isChair: false };
     expect(errorsOf([opening, late(newcomer), cast(newcomer.personId, 'for')])).toEqual([]);
     expect(errorsOf([opening, late(one)])[0]).toMatch(/the roll cannot be/);
@@ -201,8 +202,8 @@ describe('the story of a ledger', () => {
     expect(errorsOf([ending, { ...set, endsAt: null }, cast(chair, 'for', { at: later })])).toEqual(
       [],
     );
-    const byItself = (opening: typeof ending, at: string) =>
-      errorsOf([opening, { ...closed(opening, []), by: null, at }]);
+    const byItself = (begin: typeof ending, at: string) =>
+      errorsOf([begin, { ...closed(begin, []), by: null, at }]);
     expect(byItself(ending, later)).toEqual([]);
     expect(byItself(ending, '2026-03-02T02:04:59.000Z')[0]).toMatch(/before the end/);
     expect(byItself(opening, later)[0]).toMatch(/before the end/);

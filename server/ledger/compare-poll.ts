@@ -91,7 +91,7 @@ function ledgerDifferences(rows: readonly LedgerRow[], missing: readonly number[
     ...removed,
     ...own.map(({ sequence, code }) => {
       const place = sequence === null ? null : (rows[sequence]?.sequence ?? sequence);
-      return inLedger(kinds[code] ?? 'impossible', place, [fields[code] ?? code]);
+      return inLedger(kinds[code] ?? 'impossible', place, [columns[code] ?? code]);
     }),
   ];
 }
@@ -101,7 +101,7 @@ const kinds: Partial<Record<FaultCode, Difference['kind']>> = {
   link: 'changed',
   order: 'reordered',
 };
-const fields: Partial<Record<FaultCode, string>> = {
+const columns: Partial<Record<FaultCode, string>> = {
   hash: 'entry',
   link: 'previous_hash',
   order: 'sequence',
@@ -140,18 +140,21 @@ const inSignatures = (kind: Difference['kind'], row: string, of: string[]): Diff
 });
 
 function pollDifferences(told: Told, [poll]: readonly RawRow[], isCertain: boolean): Difference[] {
-  const of = (kind: Difference['kind'], names: string[]): Difference[] => [
-    { table: 'polls', kind, row: null, personId: null, fields: names },
-  ];
-  if (poll === undefined) return of('removed', []);
+  if (poll === undefined) return whole('polls', 'removed', []);
   // Without its opening or its end nothing is known of them.
   if (!isCertain && (told.opened === null || told.closed === null)) return [];
   const changed = changedFields(pollCells(told), poll);
-  return changed.length === 0 ? [] : of('changed', changed);
+  return changed.length === 0 ? [] : whole('polls', 'changed', changed);
 }
 
+/** No row of its own, or all of them together. */
+const whole = (table: string, kind: Difference['kind'], fields: string[]): Difference[] => [
+  { table, kind, row: null, personId: null, fields },
+];
+
+const personOf = (row: RawRow): string => String(row['person_id']);
+
 function tableDifferences(told: Told, raw: RawPoll, doubtful: ReadonlySet<number>): Difference[] {
-  const personOf = (row: RawRow) => String(row['person_id']);
   const byPerson = { nameOf: personOf, personOf };
   const isUnsure = () => doubtful.size > 0;
   const isDoubtful = (row: RawRow) =>
@@ -203,16 +206,15 @@ function countedOnly(
   isUnsure: boolean,
 ): Difference[] {
   if (isUnsure) return [];
-  const of = (kind: Difference['kind'], names: string[]): Difference[] => [
-    { table: 'secret_ballots', kind, row: null, personId: null, fields: names },
-  ];
-  if (raw.length !== voted.size) return of(raw.length < voted.size ? 'removed' : 'added', []);
-  const sorted = (weights: unknown[]) =>
-    weights
-      .map(Number)
-      .toSorted((a, b) => a - b)
-      .join();
+  if (raw.length !== voted.size)
+    return whole('secret_ballots', raw.length < voted.size ? 'removed' : 'added', []);
   const expected = [...voted.keys()].map((personId) => roll.get(personId)?.weight);
   const same = sorted(expected) === sorted(raw.map((row) => row['weight']));
-  return same ? [] : of('changed', ['weight']);
+  return same ? [] : whole('secret_ballots', 'changed', ['weight']);
 }
+
+const sorted = (weights: unknown[]): string =>
+  weights
+    .map(Number)
+    .toSorted((a, b) => a - b)
+    .join();

@@ -11,7 +11,7 @@ import { isAgreed, mayClose } from './rules.ts';
 import { type SlipRow, saveSlip } from './store.ts';
 
 /** What was frozen at sending. */
-export async function basisOf(db: Db, slip: SlipRow): Promise<SlipBasis> {
+async function basisOf(db: Db, slip: SlipRow): Promise<SlipBasis> {
   const { items, ruleSet, members, membersWeight } = slip;
   if (ruleSet === null || members === null || membersWeight === null)
     throw new Error('a slip that was sent without rules');

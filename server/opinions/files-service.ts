@@ -7,8 +7,15 @@ import type { Db } from '../platform/database.ts';
 import type { SentFile } from '../platform/http-routes.ts';
 import { type OpinionsDeps, admitReader, slipIn, subjectOf } from './deps.ts';
 import { fileType, saysSecret } from './file-rules.ts';
-import { type FileRow, deleteFile, findFile, insertFile, readFiles } from './files-store.ts';
-import { keepFile, pathOf, removeFile, sha256Of } from './files.ts';
+import {
+  type FileRow,
+  deleteFile,
+  findFile,
+  insertFile,
+  readFileIds,
+  readFiles,
+} from './files-store.ts';
+import { keepFile, pathOf, removeFile, settledFiles, sha256Of } from './files.ts';
 import { fileOf } from './views.ts';
 
 interface NewFile {
@@ -28,6 +35,8 @@ export interface FilesService {
   removeFile(caller: Caller, slipId: Id, fileId: Id): Promise<{ done: true }>;
   /** Papers for who may read the slip, scans for the staff. @throws AppError `not_found`, `slip_not_yours` */
   file(caller: Caller, slipId: Id, fileId: Id): Promise<SentFile>;
+  /** Removes what lies there without a record: an end of the server came between the two. */
+  forgetStrayFiles(): Promise<void>;
 }
 
 export function createFilesService(deps: OpinionsDeps): FilesService {
@@ -91,6 +100,11 @@ export function createFilesService(deps: OpinionsDeps): FilesService {
       const { kind, type, name } = await fileIn(database.read, slipId, fileId);
       if (kind === 'scan' && !isStaff(caller)) throw new AppError('slip_not_yours');
       return { path: pathOf(config.dataDir, fileId), type, name };
+    },
+    async forgetStrayFiles() {
+      const settled = await settledFiles(config.dataDir);
+      const known = await readFileIds(database.read);
+      for (const name of settled) if (!known.has(name)) await removeFile(config.dataDir, name);
     },
   };
 }

@@ -31,6 +31,11 @@ export async function readFiles(db: Db, slipId: Id, kind?: FileRow['kind']): Pro
     .orderBy(asc(opinionFiles.id));
 }
 
+export async function readFileIds(db: Db): Promise<Set<Id>> {
+  const found = await db.select({ id: opinionFiles.id }).from(opinionFiles);
+  return new Set(found.map(({ id }) => id));
+}
+
 export async function deleteFile(tx: Db, id: Id): Promise<void> {
   await tx.delete(opinionFiles).where(eq(opinionFiles.id, id));
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Id } from '../../models/ids.ts';
+
+const settledAfterMs = 3_600_000;
 
 /** Where the files of slips lie, each by its id; never within what is served to the web. */
 const folderOf = (dataDir: string): string => join(dataDir, 'opinions');
@@ -27,6 +29,13 @@ export async function keepFile(dataDir: string, fileId: Id, bytes: Uint8Array): 
 export const removeFile = (dataDir: string, fileId: Id): Promise<void> =>
   rm(pathOf(dataDir, fileId), { force: true });
 
-/** Names of what lies in the folder; none when nothing was ever kept. */
-export const keptFiles = (dataDir: string): Promise<string[]> =>
-  readdir(folderOf(dataDir)).catch(() => []);
+/** Names of what has lain in the folder for longer than any upload takes; none when nothing was ever kept. */
+export async function settledFiles(dataDir: string): Promise<string[]> {
+  const names = await readdir(folderOf(dataDir)).catch(() => []);
+  const settled: string[] = [];
+  for (const name of names) {
+    const { mtimeMs } = await stat(join(folderOf(dataDir), name));
+    if (Date.now() - mtimeMs > settledAfterMs) settled.push(name);
+  }
+  return settled;
+}

@@ -1,3 +1,5 @@
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Slip } from '../../models/contracts/opinions.ts';
 import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
@@ -54,6 +56,19 @@ describe('preparing', () => {
     expect(await codeOf(addPaper(slip, 'trang.html'))).toBe('file_kind');
     const { files } = await house.opinions.get(house.secretary(), slip.id);
     expect(files).toHaveLength(1);
+  });
+
+  test('[O48] a file without a record is removed, once no upload can still be under way', async () => {
+    const slip = await house.newSlip();
+    const kept = await addPaper(slip);
+    const folder = join(house.dataDir, 'opinions');
+    const old = new Date(Date.now() - 7_200_000);
+    for (const name of [kept.id, 'stray', 'fresh']) {
+      writeFileSync(join(folder, name), pdf);
+      if (name !== 'fresh') utimesSync(join(folder, name), old, old);
+    }
+    await house.opinions.forgetStrayFiles();
+    expect(readdirSync(folder).toSorted()).toEqual([kept.id, 'fresh'].toSorted());
   });
 
   test('[O22] only members of the body can be asked', async () => {

@@ -62,7 +62,7 @@ export const fileOf = ({ id, name, size, sha256 }: FileRow): SlipFile => ({
 });
 
 /** Without the salts, which are for reports alone. */
-export const answersOf = (row: Pick<AnswerRow, 'answers'>): ItemAnswer[] =>
+const answersOf = (row: Pick<AnswerRow, 'answers'>): ItemAnswer[] =>
   row.answers.map(({ key, marks, opinion }) => ({ key, marks, opinion }));
 
 export const receiptOf = ({
@@ -74,7 +74,7 @@ export const receiptOf = ({
 }: AnswerRow): SlipReceipt => ({ slipId, answeredAt, change, sequence, entryHash });
 
 /** The frozen rules; of a draft those that are in force. */
-export async function rulesOf(
+async function rulesOf(
   meetings: Pick<OpinionsDeps['meetings'], 'bodyOf'>,
   db: Db,
   { ruleSet, bodyId }: SlipRow,

@@ -1,17 +1,15 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
-import Copy from 'lucide-react/icons/copy';
 import Pencil from 'lucide-react/icons/pencil';
 import { useTranslation } from 'react-i18next';
 import type { Marks } from '../../../models/contracts/ballots.ts';
 import type { MyPoll, MyVote, Receipt } from '../../../models/contracts/voting.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { Icon } from '../../primitives/Icon.tsx';
-import { IconButton } from '../../primitives/IconButton.tsx';
 import { formatTime } from '../../primitives/dates.ts';
-import { showToast } from '../../primitives/toasts.ts';
 import styles from './Ballot.module.css';
 import { mayChange } from './BallotForm.tsx';
 import { MarksBadge } from './MarksBadge.tsx';
+import { ReceiptDetails } from './ReceiptDetails.tsx';
 import { hashGroups } from './hash-groups.ts';
 
 interface BallotReceiptProps {
@@ -27,14 +25,6 @@ export function BallotReceipt({ poll, vote, receipt, onChange }: BallotReceiptPr
   const { t } = useTranslation('ballot');
   const { marks, castAt, entryHash } = receipt;
   const { onBehalf, fullName: name } = vote;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(entryHash);
-      showToast(t('copied'));
-    } catch {
-      showToast(t('copyFailed'), { tone: 'attention', detail: entryHash });
-    }
-  };
   return (
     <div className={styles.recorded}>
       <p className={styles.done} role="status">
@@ -59,9 +49,8 @@ export function BallotReceipt({ poll, vote, receipt, onChange }: BallotReceiptPr
       <p className={styles.line}>
         {t('receipt')}{' '}
         <code className={styles.hash}>{hashGroups(entryHash).slice(0, 3).join(' ')}</code>
-        <IconButton size="small" icon={Copy} label={t('copy')} onPress={copy} />
       </p>
-      <p className={styles.help}>{t('receiptHelp')}</p>
+      <ReceiptDetails poll={poll} vote={vote} receipt={receipt} />
     </div>
   );
 }

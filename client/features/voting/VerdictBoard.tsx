@@ -18,7 +18,7 @@ const mostNames = 28;
 
 /** As many bars as a wall has room for; more than one word beside each would be too small. */
 const mostBars = 6;
-/** Below a question there is less. */
+/** Below a question, or below the name of a count, there is room for fewer. */
 const mostLiveBars = 4;
 
 export interface VerdictBoardProps {
@@ -48,7 +48,11 @@ export function VerdictBoard({ poll }: VerdictBoardProps) {
       </div>
       <div className={cx(styles.top, paper.kind === 'motion' && styles.beside)}>
         <Words poll={poll} verdict={verdict} />
-        <VerdictChart poll={poll} verdict={verdict} most={mostBars} />
+        <VerdictChart
+          poll={poll}
+          verdict={verdict}
+          most={paper.kind === 'ranked' ? mostLiveBars : mostBars}
+        />
       </div>
       {hasNames && <Names poll={poll} ballots={ballots} />}
     </section>

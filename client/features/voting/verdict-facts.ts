@@ -15,6 +15,7 @@ export type Reason =
   | 'tieNotCarried'
   | 'tieSecond'
   | 'tiedChair'
+  | 'tiedChairNone'
   | 'tiedNot'
   | 'tiedSecond'
   | 'enough'
@@ -53,9 +54,20 @@ function motionReason({ decidedBy, outcome, tie, needed }: VerdictOf<'motion'>):
   return tie.chairChoice === 'against' ? 'tieChairAgainst' : 'tieChairNone';
 }
 
-function tiedReason({ outcome, ruleSet }: Verdict): Reason {
+function tiedReason(verdict: VerdictOf<'choose' | 'election' | 'ranked'>): Reason {
+  const { outcome, ruleSet } = verdict;
   if (outcome === 'second_ballot') return 'tiedSecond';
-  return ruleSet.tie === 'chair' ? 'tiedChair' : 'tiedNot';
+  if (ruleSet.tie !== 'chair') return 'tiedNot';
+  return isSettled(verdict) ? 'tiedChair' : 'tiedChairNone';
+}
+
+/** Whether the chair's own ballot told the tied apart: it may name none of them, or too many. */
+function isSettled(verdict: VerdictOf<'choose' | 'election' | 'ranked'>): boolean {
+  const { tied } = verdict;
+  if (verdict.kind !== 'ranked')
+    return verdict.options.some(({ key, passed }) => passed && tied.includes(key));
+  const [one, other] = verdict.rounds[1]?.counts ?? [];
+  return verdict.winner !== null || one?.votes !== other?.votes;
 }
 
 export type Tone = Choice | 'notVoted' | 'plain' | 'deemed';

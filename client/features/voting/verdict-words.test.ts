@@ -98,6 +98,17 @@ describe('verdictWords', () => {
     expect(wordsOf('vi', half).reason).toContain('An, Bình');
   });
 
+  it("[verdict] says whether the chair's ballot settled a tie at the last place", () => {
+    const settled: Verdict = { ...elected, decidedBy: 'tie_rule', tied: [1, 2] };
+    expect(reasonOf(settled)).toBe('tiedChair');
+    const options = elected.options.map((one) => ({ ...one, passed: one.key === 3 }));
+    expect(reasonOf({ ...settled, options })).toBe('tiedChairNone');
+    const second: Verdict = { ...ranked, decidedBy: 'tie_rule', tied: [1, 2] };
+    expect(reasonOf(second)).toBe('tiedChair');
+    const alone = { ...second, winner: null, rounds: ranked.rounds.slice(0, 1) };
+    expect(reasonOf(alone)).toBe('tiedChairNone');
+  });
+
   it('[verdict] names who has so much low confidence that something follows', () => {
     const { reason } = wordsOf('vi', judged);
     expect(reason).toBe('Cần xem xét: Bình (Mức cảnh báo), Chi (Mức xem xét miễn nhiệm).');

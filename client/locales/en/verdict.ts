@@ -95,6 +95,8 @@ export default {
       'As many for as against ({{for}}–{{against}}). By the rules a tie is not carried.',
     tieSecond: 'As many for as against ({{for}}–{{against}}). By the rules the vote is held again.',
     tiedChair: 'A tie at the last place: {{names}}. By the rules the choice of the chair decides.',
+    tiedChairNone:
+      'A tie at the last place: {{names}}. The ballot of the chair does not tell them apart, so the place stays empty.',
     tiedNot: 'A tie at the last place: {{names}}. By the rules that place stays empty.',
     tiedSecond: 'A tie at the last place: {{names}}. By the rules the vote is held again.',
     enough: 'What was needed is reached.',

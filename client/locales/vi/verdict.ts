@@ -94,6 +94,8 @@ export default {
     tieSecond:
       'Tán thành và không tán thành bằng nhau ({{for}}–{{against}}). Theo quy chế, phải biểu quyết lại.',
     tiedChair: 'Bằng phiếu ở vị trí cuối: {{names}}. Theo quy chế, lấy bên chủ tọa đã chọn.',
+    tiedChairNone:
+      'Bằng phiếu ở vị trí cuối: {{names}}. Phiếu của chủ tọa không phân định được, vị trí đó để trống.',
     tiedNot: 'Bằng phiếu ở vị trí cuối: {{names}}. Theo quy chế, vị trí đó để trống.',
     tiedSecond: 'Bằng phiếu ở vị trí cuối: {{names}}. Theo quy chế, phải biểu quyết lại.',
     enough: 'Đạt mức cần thiết.',

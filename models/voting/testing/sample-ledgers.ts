@@ -140,10 +140,11 @@ export function keyOf(seed: number) {
   };
 }
 
+const isSigned = ({ type }: PollAct) => ['closed', 'announced', 'voided'].includes(type);
+
 /** The file of a record as a server gives it: signed at the close and with all that came after. */
 export function fileOf(acts: readonly PollAct[], key = keyOf(1)): LedgerFile {
   const rows = ledgerOf(acts);
-  const isSigned = ({ type }: PollAct) => ['closed', 'announced', 'voided'].includes(type);
   const signatures = rows.filter((_, place) => acts[place] && isSigned(acts[place]));
   return ledgerFile(
     ledgerId,

@@ -47,7 +47,14 @@ function pollOf(soFar: PollSoFar, nameOf: RecordedPoll['nameOf']): Poll | null {
   const { ledgerId, meetingId, agendaItemId, number, question, paper, secrecy, binding } = opened;
   const state = voided ? 'void' : closed ? 'closed' : 'open';
   return {
-    ...{ id: ledgerId, meetingId, agendaItemId, number, question, paper, secrecy, binding },
+    id: ledgerId,
+    meetingId,
+    agendaItemId,
+    number,
+    question,
+    paper,
+    secrecy,
+    binding,
     link: opened.link,
     ruleSet: opened.ruleSet,
     ownRulesReason: opened.ownRulesReason,

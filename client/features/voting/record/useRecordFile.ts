@@ -19,14 +19,13 @@ export type Looked =
 
 /** The record from a file of one's own, or from the server when a link names it. */
 export function useRecordFile({ meetingId, pollId }: ReturnType<typeof readReceiptUrl>) {
-  const [looked, setLooked] = useState<Looked>({ state: 'none' });
+  const isNamed = meetingId !== null && pollId !== null;
+  const [looked, setLooked] = useState<Looked>({ state: isNamed ? 'fetching' : 'none' });
   useEffect(() => {
-    if (meetingId === null || pollId === null) return;
+    if (meetingId === null || pollId === null) return undefined;
     const stopping = new AbortController();
-    setLooked({ state: 'fetching' });
-    void fetchRecord(meetingId, pollId, stopping.signal).then((found) => {
-      if (!stopping.signal.aborted) setLooked(found);
-    });
+    const show = (found: Looked) => (stopping.signal.aborted ? undefined : setLooked(found));
+    void fetchRecord(meetingId, pollId, stopping.signal).then(show);
     return () => stopping.abort();
   }, [meetingId, pollId]);
   const read = async (file: File) =>
