@@ -42,6 +42,14 @@ const forbidden = [
     to: { path: '^(client|server|sfu|scripts|e2e|migrations)/' },
   },
   {
+    name: 'elections-alone',
+    comment:
+      'The core of verifiable ballots is read by whoever wants to trust it: it needs nothing of the project and nothing of Node.',
+    severity: 'error',
+    from: { path: '^models/belenios/', pathNot: TESTS },
+    to: { pathNot: ['^models/belenios/', 'node_modules/@noble/'] },
+  },
+  {
     name: 'contracts-without-tables',
     comment: 'A column never leaks by derivation: contracts are written by hand.',
     severity: 'error',
