@@ -1,17 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Finding, verifyArchive } from './archive/verify.ts';
 import { type ElectionContext, decodeBallot, openElection, verifyBallot } from './ballot.ts';
-import { secretOf } from './credentials.ts';
+import { readCredentials, secretOf } from './credentials.ts';
 import { partialDecryption, verifyPartial } from './decryption.ts';
-import { sha256Hex } from './hash.ts';
-import { jsonHash } from './hash.ts';
-import { encode } from './json.ts';
+import { jsonHash, sha256Hex } from './hash.ts';
+import { decode, encode } from './json.ts';
 import type { Ballot, Question } from './messages.ts';
 import { randomBelow } from './random.ts';
 import { signBallot } from './schnorr.ts';
 import { type OwnElection, type Step, archiveOf, holdElection } from './testing/own-election.ts';
-import { encodeTally, tallyOf } from './tally.ts';
-import { readCredentials } from './credentials.ts';
+import { createTally, encodeTally, readEncryptedTally, tallyOf } from './tally.ts';
 
 /** What others have got wrong, tried by someone who knows every secret but those that the rule is about. */
 
@@ -153,6 +151,25 @@ describe('[election] a ballot', () => {
     const at = steps.findIndex(({ type }) => type === 'EncryptedTally');
     const found = await findings(steps.with(at, { type: 'EncryptedTally', data: tally }));
     expect(found[0]).toMatchObject({ code: 'tally' });
+  });
+
+  test('can be added to the sum as soon as it is there; a trustee reads the sum as it was published', () => {
+    const { context, ballots, tally } = election;
+    const sum = createTally(context);
+    for (const json of ballots.slice(1)) sum.add(decodeBallot(context, json), 1n);
+    expect(encodeTally(sum)).toEqual(encodeTally(tally));
+    const [published] = encodeTally(tally);
+    expect(decode(published, readEncryptedTally(context))).toEqual(sum.encrypted());
+    const twice = createTally(context);
+    for (const json of ballots.slice(1)) twice.add(decodeBallot(context, json), 2n);
+    expect([twice.ballots(), twice.weight()]).toEqual([2, 4n]);
+    expect(twice.encrypted()[0]?.[0]?.alpha).toBe(
+      context.group.power(sum.encrypted()[0]?.[0]?.alpha ?? 0n, 2n),
+    );
+    const { election: asked } = context;
+    const wider = { ...asked, questions: [{ ...question, answers: ['A', 'B', 'C'] }] };
+    const strange = createTally({ ...context, election: wider });
+    expect(() => strange.add(ballotOf(election), 1n)).toThrow(RangeError);
   });
 
   test('of a credential that is not on the list is found', async () => {

@@ -17,9 +17,9 @@ const opensslPower: PowerFor = (modulus) => {
   let last: bigint | null = null;
   return (base, exponent) => {
     if (base <= 1n || base >= modulus - 1n || exponent === 0n) return slow(base, exponent);
-    if (exponent !== last) exchange.setPrivateKey(bytesOf(exponent));
-    last = exponent;
     try {
+      if (exponent !== last) exchange.setPrivateKey(bytesOf(exponent));
+      last = exponent;
       return BigInt(`0x${exchange.computeSecret(bytesOf(base)).toString('hex')}`);
     } catch {
       return slow(base, exponent);

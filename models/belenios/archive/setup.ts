@@ -1,7 +1,7 @@
 import { type ElectionContext, openElection } from '../ballot.ts';
 import { type PublicCredential, readCredentials } from '../credentials.ts';
 import type { GroupOptions } from '../group.ts';
-import { FormatError, decode, encode } from '../json.ts';
+import { FormatError, decode, encode, listOf, text } from '../json.ts';
 import { type Election, readSetupData } from '../messages.ts';
 import { sha256Hex } from '../hash.ts';
 import { type TrusteeKind, jointKey, readTrustees } from '../trustees.ts';
@@ -79,10 +79,7 @@ export function readSetup({ data }: ArchivedEvent, options: GroupOptions): Setup
 
 /** Lines are read into numbers, so their canonical form is that of the strings. */
 function canonicalLines(json: string): PublicCredential[] {
-  return readCredentials(
-    decode(json, (value) => value),
-    '',
-  );
+  return readCredentials(decode(json, listOf(text)), '');
 }
 
 /** Whether the trustees' keys are sound and make the election's (sections 3.1.1, 4.6, 4.7). @throws {FormatError} */
