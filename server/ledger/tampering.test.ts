@@ -46,10 +46,10 @@ interface Tampering {
 }
 
 /** Does it. @returns the poll whose row it was */
-function tamper(raw: Sqlite.Database, { table, act, row: at, column }: Tampering): string {
+function tamper(raw: Sqlite.Database, { table, act, row: which, column }: Tampering): string {
   const { poll, copied, free = [] } = tables[table] ?? { poll: '', copied: {} };
   const rows = raw.prepare<[], Row>(`select * from ${table} ${rowsOf(table)}`).all();
-  const row = rows[at % rows.length] ?? {};
+  const row = rows[which % rows.length] ?? {};
   if (act === 'copy') {
     insert(raw, table, { ...row, ...copied });
     return String({ ...row, ...copied }[poll]);
