@@ -11,10 +11,21 @@ const SlipsToAnswer = lazy(async () => {
   return { default: Slips };
 });
 
+const PollsToAnswer = lazy(async () => {
+  const [{ PollsToAnswer: Polls }] = await Promise.all([
+    import('../features/voting/PollsToAnswer.tsx'),
+    loadTexts('ballot'),
+  ]);
+  return { default: Polls };
+});
+
 /** The page of the day, with what waits for an answer above the meetings. */
 export function DayPage() {
   return (
     <HomePage>
+      <Suspense>
+        <PollsToAnswer />
+      </Suspense>
       <Suspense>
         <SlipsToAnswer />
       </Suspense>

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { MyPoll, Poll, Receipt } from '../../../models/contracts/voting.ts';
 import { newId } from '../../../models/ids.ts';
 import { withProgress } from '../../realtime/poll-progress.ts';
-import { isNews, lastOpenedOf, openPollOf, waitsForWord, withPoll, withReceipt } from './polls.ts';
+import {
+  isNews,
+  lastOpenedOf,
+  openPollOf,
+  waitsForMe,
+  waitsForWord,
+  withPoll,
+  withReceipt,
+} from './polls.ts';
 import { carried as verdict, ruleSet } from './testing/verdicts.ts';
 
 const meetingId = newId();
@@ -60,6 +68,17 @@ describe('notices', () => {
     const receipt = receiptOf(open, absent.voterId);
     const [after] = withReceipt([open], receipt);
     expect(after?.votes).toEqual([own, { ...absent, receipt }]);
+  });
+
+  it('[home] a poll waits for whoever has a vote in it that is not given, their own or another', () => {
+    const absent = { voterId: newId(), fullName: 'Lê Văn Ba', onBehalf: true, receipt: null };
+    const open = poll();
+    const given = { ...own, receipt: receiptOf(open) };
+    expect(waitsForMe(open)).toBe(true);
+    expect(waitsForMe({ ...open, votes: [given, absent] })).toBe(true);
+    expect(waitsForMe({ ...open, votes: [given] })).toBe(false);
+    expect(waitsForMe({ ...open, votes: [] })).toBe(false);
+    expect(waitsForMe({ ...open, state: 'closed' })).toBe(false);
   });
 
   it('[ballot] the right to vote in a poll that opens is asked of the server', () => {

@@ -27,6 +27,10 @@ export const withPoll = (polls: Polls, changed: Poll): MyPoll[] =>
 export const waitsForWord = ({ state, verdict, reveal, announcedAt }: Poll): boolean =>
   state === 'closed' && reveal === 'announcing' && announcedAt === null && verdict === null;
 
+/** Open, and a vote that the caller may give has not been given. */
+export const waitsForMe = ({ state, votes }: MyPoll): boolean =>
+  state === 'open' && votes.some(({ receipt }) => receipt === null);
+
 /** After a ballot of the caller was recorded. */
 export const withReceipt = (polls: Polls, receipt: Receipt): MyPoll[] =>
   polls.map((poll) =>

@@ -1,0 +1,53 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { listMeetings } from '../../../models/contracts/meetings.ts';
+import { listPolls } from '../../../models/contracts/voting.ts';
+import { EndsIn } from '../../primitives/EndsIn.tsx';
+import { Link } from '../../primitives/Link.tsx';
+import { routeQuery } from '../../realtime/queries.ts';
+import { useClockOffset } from '../../realtime/server-clock.ts';
+import styles from './PollsToAnswer.module.css';
+import { waitsForMe } from './polls.ts';
+
+/** Notices go only to those who are in a meeting; who is not asks this often, in milliseconds. */
+const askEveryMs = 15_000;
+
+/** On the page of the day: polls that are open and wait for the person's ballot; nothing when none does. */
+export function PollsToAnswer() {
+  const { t } = useTranslation('ballot');
+  const offsetMs = useClockOffset();
+  const meetings = useQuery({ ...routeQuery(listMeetings), refetchInterval: askEveryMs }).data
+    ?.items;
+  const mine = (meetings ?? []).filter(({ state, myRole }) => state === 'open' && myRole !== null);
+  const answers = useQueries({
+    queries: mine.map(({ id: meetingId }) => ({
+      ...routeQuery(listPolls, { params: { meetingId } }),
+      refetchInterval: askEveryMs,
+    })),
+  });
+  const waiting = answers.flatMap(({ data }) => data?.items.filter(waitsForMe) ?? []);
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-labelledby="polls-to-answer" className={styles.toAnswer}>
+      <h2 id="polls-to-answer">{t('toAnswer')}</h2>
+      <ul className={styles.lines}>
+        {waiting.map(({ id, meetingId, question, endsAt }) => (
+          <li key={id} className={styles.line}>
+            <span className={styles.words}>
+              <span className={styles.soft}>
+                {mine.find((meeting) => meeting.id === meetingId)?.title}
+              </span>
+              <strong className={styles.question}>{question}</strong>
+              {endsAt !== null && (
+                <EndsIn endsAt={endsAt} offsetMs={offsetMs} label={t('timeLeft')} />
+              )}
+            </span>
+            <Link to={`/meetings/${meetingId}`} kind="primary">
+              {t('voteThere')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
