@@ -15,7 +15,6 @@ import { presenceActions } from './attendance/presence-socket.ts';
 import { createRecheckService } from './attendance/recheck.ts';
 import { countFaces } from './attendance/figures.ts';
 import { type Recognition, startRecognition } from './attendance/recognition.ts';
-import { watchLines } from './attendance/leaving.ts';
 import { rollRoutes } from './attendance/roll-http.ts';
 import { createAttendanceService } from './attendance/service.ts';
 import { type StatisticsService, createStatisticsService } from './attendance/statistics.ts';
@@ -30,9 +29,9 @@ import { chatActions } from './chat/socket.ts';
 import { floorRoutes } from './floor/http.ts';
 import { type FloorService, createFloorService } from './floor/service.ts';
 import { floorActions } from './floor/socket.ts';
+import { startDuties } from './duties.ts';
 import { identityRoutes } from './identity/http.ts';
 import { type IdentityService, createIdentityService } from './identity/service.ts';
-import { checkAtStart } from './ledger/at-start.ts';
 import { ledgerRoutes } from './ledger/http.ts';
 import { type RecordsService, createRecordsService } from './ledger/records-service.ts';
 import { type LedgerService, createLedgerService } from './ledger/service.ts';
@@ -50,11 +49,10 @@ import { networkRoutes } from './network/http.ts';
 import { type NetworkService, createNetworkService } from './network/service.ts';
 import { networkActions } from './network/socket.ts';
 import { opinionsRoutes } from './opinions/http.ts';
-import { type OpinionsService, createOpinionsService, watchSlips } from './opinions/service.ts';
+import { type OpinionsService, createOpinionsService } from './opinions/service.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
-import { startHousekeeping } from './platform/housekeeping.ts';
 import { createHttpApp } from './platform/http-app.ts';
 import { type Routes, createRoutes } from './platform/http-routes.ts';
 import { type Keys, loadKeys } from './platform/keys.ts';
@@ -74,7 +72,7 @@ import {
 } from './recordings/service.ts';
 import { recordingsActions } from './recordings/socket.ts';
 import { votingRoutes } from './voting/http.ts';
-import { type VotingService, createVotingService, startEnding } from './voting/service.ts';
+import { type VotingService, createVotingService } from './voting/service.ts';
 import { votingActions } from './voting/socket.ts';
 
 export interface AppDeps {
@@ -188,34 +186,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   await serveClient(http, deps.clientDir);
 
   await services.recordings.resume();
-  const checking = checkAtStart(services.records, logger);
-  const housekeeping = startHousekeeping({
-    database,
-    clock,
-    logger,
-    tasks: [
-      services.identity.forgetExpiredSessions,
-      services.enrolment.forgetClosedPeople,
-      services.enrolment.forgetExpired,
-      services.recordings.forgetOld,
-      services.opinions.forgetStrayFiles,
-    ],
-  });
-  const leaving = watchLines({ ...services, follows, logger });
-  const ending = startEnding(services.voting, logger);
-  const slips = watchSlips({ ...services, logger });
+  const duties = startDuties({ ...services, database, clock, logger, follows });
   let closing: Promise<void> | undefined;
   const shut = async () => {
-    housekeeping.stop();
-    leaving.stop();
     figures?.stop();
-    await Promise.all([
-      sockets.close(),
-      http.close(),
-      ending.stop(),
-      slips.stop(),
-      checking.stop(),
-    ]);
+    await Promise.all([sockets.close(), http.close(), duties.stop()]);
     await services.recordings.close();
     await Promise.all([mediaNode?.close(), services.recognition.close()]);
     await database.close();

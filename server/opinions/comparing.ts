@@ -82,7 +82,15 @@ function compareRows(acts: readonly SlipAct[], { slip, recipients, answers }: Ro
   const { number, year, title, grounds, items, ruleSet, members, membersWeight, deadline } = sent;
   const closed = acts.find((act) => act.type === 'slip_closed');
   const told = {
-    ...{ number, year, title, grounds, items, ruleSet, members, membersWeight, deadline },
+    number,
+    year,
+    title,
+    grounds,
+    items,
+    ruleSet,
+    members,
+    membersWeight,
+    deadline,
     state: stateOf(acts),
     verdicts: closed
       ? Object.fromEntries(closed.verdicts.map(({ key, verdict }) => [key, verdict]))

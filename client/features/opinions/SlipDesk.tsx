@@ -114,9 +114,14 @@ function useColumns(): readonly Column<SlipRecipient>[] {
       cell: (one) => (
         <StatusBadge meaning={one.answeredAt === null ? 'attention' : 'for'} look="plain">
           {stateOf(one)}
-          {one.answeredAt !== null && ` · ${formatDateTime(one.answeredAt)}`}
         </StatusBadge>
       ),
+    },
+    {
+      id: 'at',
+      header: t('answeredAt'),
+      value: ({ answeredAt }) => answeredAt ?? '',
+      cell: ({ answeredAt }) => (answeredAt === null ? '' : formatDateTime(answeredAt)),
     },
   ];
 }

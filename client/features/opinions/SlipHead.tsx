@@ -2,6 +2,7 @@ import FileText from 'lucide-react/icons/file-text';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slip, SlipFile } from '../../../models/contracts/opinions.ts';
+import { currentLanguage } from '../../locales/index.ts';
 import { Icon } from '../../primitives/Icon.tsx';
 import styles from './Slip.module.css';
 
@@ -50,7 +51,11 @@ export function FileList({ slipId, files, act }: FileListProps) {
           <a className={styles.file} href={`/api/slips/${slipId}/files/${file.id}`} download>
             <Icon of={FileText} />
             <span>{file.name}</span>
-            <span className={styles.size}>{t('paperSize', { size: megabytes(file.size) })}</span>
+            <span className={styles.size}>
+              {file.size < 1e6
+                ? t('smallPaperSize', { size: Math.ceil(file.size / 1e3) })
+                : t('paperSize', { size: megabytes(file.size) })}
+            </span>
           </a>
           {act?.(file)}
         </li>
@@ -59,6 +64,6 @@ export function FileList({ slipId, files, act }: FileListProps) {
   );
 }
 
-/** With one decimal, and never nothing. */
+/** With one decimal. */
 const megabytes = (bytes: number): string =>
-  Math.max(0.1, bytes / 1e6).toLocaleString('vi-VN', { maximumFractionDigits: 1 });
+  (bytes / 1e6).toLocaleString(currentLanguage(), { maximumFractionDigits: 1 });

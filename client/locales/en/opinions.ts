@@ -27,6 +27,7 @@ export default {
   },
   remindedToast: 'Please answer the slip: {{title}}',
   remindedDetail: 'Due {{when}}',
+  answeredAt: 'Answered',
   loadFailed: 'The slip could not be loaded',
   states: {
     draft: 'Draft',
@@ -43,6 +44,7 @@ export default {
   papers: 'Papers',
   noPapers: 'No papers are attached.',
   paperSize: '{{size}} MB',
+  smallPaperSize: '{{size}} kB',
   item: 'Item {{number}}',
   question: 'Question',
   yourChoice: 'Your view',

@@ -22,6 +22,7 @@ export default {
   },
   remindedToast: 'Xin trả lời phiếu: {{title}}',
   remindedDetail: 'Hạn trả lời {{when}}',
+  answeredAt: 'Trả lời lúc',
   loadFailed: 'Chưa tải được phiếu',
   states: {
     draft: 'Đang soạn',
@@ -38,6 +39,7 @@ export default {
   papers: 'Tài liệu',
   noPapers: 'Không có tài liệu kèm theo.',
   paperSize: '{{size}} MB',
+  smallPaperSize: '{{size}} kB',
   item: 'Nội dung {{number}}',
   question: 'Câu hỏi',
   yourChoice: 'Ý kiến của đồng chí',
