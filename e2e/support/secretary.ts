@@ -30,7 +30,7 @@ export async function openPoll(page: Page, question: string): Promise<void> {
   await page.getByLabel('Câu hỏi').fill(question);
   await page.getByRole('button', { name: 'Lưu biểu quyết' }).click();
   await page
-    .getByRole('listitem')
+    .getByRole('row')
     .filter({ hasText: question })
     .getByRole('button', { name: 'Mở biểu quyết' })
     .click();
