@@ -90,7 +90,9 @@ describe('reminders', () => {
   test('[O41] go to those who have not answered, at their hour, once', async () => {
     const slip = await house.sentSlip();
     await house.answer(slip, 0, 'for');
-    const reminded = () => house.publisher.sent.filter(({ name }) => name === 'slip:reminded');
+    const asked = () => house.publisher.sent.filter(({ name }) => name === 'slip:reminded');
+    expect(asked().map(({ to }) => to)).toEqual(house.memberIds);
+    const reminded = () => asked().slice(house.memberIds.length);
     house.clock.set('2026-03-03T01:00:00.000Z');
     await house.opinions.tick();
     await house.opinions.tick();

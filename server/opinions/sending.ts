@@ -1,3 +1,4 @@
+import { slipReminded } from '../../models/contracts/opinions.ts';
 import { AppError } from '../../models/errors.ts';
 import type { SentAct } from '../../models/voting/slip-acts.ts';
 import { type Caller, personOf } from '../platform/caller.ts';
@@ -11,7 +12,7 @@ import { recipientsOf } from './views.ts';
 
 /** Sends a slip in the transaction of the act. @returns what is to be done after the commit */
 export async function sendSlip(
-  { meetings, clock, ledger, audit }: OpinionsDeps,
+  { meetings, clock, ledger, audit, publisher }: OpinionsDeps,
   tx: Db,
   caller: Caller,
   slip: SlipRow,
@@ -56,5 +57,10 @@ export async function sendSlip(
   const subject = subjectOf({ ...slip, number, year });
   const details = { number, people: recipients.length };
   await audit.record(tx, caller, { action: 'slip.sent', subject, details });
-  return [];
+  const ask = { slipId: slip.id, title, deadline };
+  return recipients.map(
+    ({ personId }) =>
+      () =>
+        publisher.toPerson(personId, slipReminded, ask),
+  );
 }

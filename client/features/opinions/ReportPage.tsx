@@ -1,3 +1,4 @@
+import FileLock from 'lucide-react/icons/file-lock';
 import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet';
 import FileText from 'lucide-react/icons/file-text';
 import { useTranslation } from 'react-i18next';
@@ -54,6 +55,9 @@ export function ReportPage() {
             </Button>
             <Button icon={FileSpreadsheet} onPress={file('xlsx')}>
               {t('xlsx')}
+            </Button>
+            <Button icon={FileLock} onPress={() => download(`/api/slips/${slipId}/record`)}>
+              {t('record')}
             </Button>
           </>
         }

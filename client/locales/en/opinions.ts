@@ -197,6 +197,7 @@ export default {
   members: 'All members',
   pdf: 'Download the report (PDF)',
   xlsx: 'Download the table (Excel)',
+  record: 'Download the record to check',
   onAgenda: 'The result is on the agenda of the next session.',
   seeMeeting: 'See the session',
   awaitsMeeting:

@@ -187,6 +187,7 @@ export default {
   members: 'Tổng số thành viên',
   pdf: 'Tải báo cáo PDF',
   xlsx: 'Tải bảng Excel',
+  record: 'Tải bản ghi để kiểm tra',
   onAgenda: 'Kết quả đã ở trong chương trình phiên họp kế tiếp.',
   seeMeeting: 'Xem phiên họp',
   awaitsMeeting: 'Khi Văn phòng lập phiên họp kế tiếp của tập thể, kết quả tự vào chương trình.',
