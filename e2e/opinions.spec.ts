@@ -168,6 +168,7 @@ async function enterPaper(page: Page) {
 async function confirmPaper(page: Page) {
   await page.goto(`${server.url}/admin/slips`);
   await page.getByRole('button', { name: title }).click();
+  await expect(page.getByRole('heading', { name: 'Phiếu giấy chờ xác nhận' })).toBeVisible();
   await look(page, 'slip-confirm');
   await page.getByRole('button', { name: 'Xác nhận đúng với phiếu giấy' }).click();
   await expect(page.getByText('3/4 đã trả lời').first()).toBeVisible();

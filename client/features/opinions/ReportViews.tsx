@@ -32,11 +32,12 @@ function Views({ result }: { result: SlipResult }) {
       ? t(view.deemed ? 'deemed' : 'noReply')
       : marksWords(t, result, result.verdict.ruleSet, view.marks);
   const columns: readonly Column<SlipView>[] = [
-    { id: 'name', header: t('name'), value: ({ fullName }) => fullName, width: '22%' },
-    { id: 'office', header: t('office'), value: ({ office }) => office, width: '18%' },
+    { id: 'name', header: t('name'), value: ({ fullName }) => fullName, width: '20%' },
+    { id: 'office', header: t('office'), value: ({ office }) => office, width: '15%' },
     {
       id: 'choice',
       header: t('choice'),
+      width: '17%',
       value: words,
       cell: (view) => <Choice view={view} words={words(view)} />,
     },
@@ -45,7 +46,7 @@ function Views({ result }: { result: SlipResult }) {
       header: t('opinion'),
       value: ({ opinion }) => opinion,
       cell: ({ opinion }) => opinion && <span className={styles.words}>{opinion}</span>,
-      width: '34%',
+      width: '28%',
     },
     {
       id: 'at',
