@@ -14,7 +14,7 @@ import { bodiesQuery, organisationsQuery } from '../lists.ts';
 import { AttendanceFields } from './AttendanceFields.tsx';
 import { MembersField } from './MembersField.tsx';
 import styles from './Rules.module.css';
-import { checkBody, draftOf, useBodyRoutes } from './body-form.ts';
+import { type BodyForm, checkBody, draftOf, useBodyRoutes } from './body-form.ts';
 
 interface BodySheetProps {
   body: Body | null;
@@ -39,19 +39,7 @@ export function BodySheet({ body, columns, onClose }: BodySheetProps) {
     },
   });
   const { draft, change, record } = editor;
-  const labels = {
-    name: t('bodies.name'),
-    organisationId: t('bodies.organisation'),
-    members: t('bodies.members'),
-    'ruleSet.quorum': t('quorum', { ns: 'rules' }),
-    'ruleSet.threshold.fraction': t('threshold', { ns: 'rules' }),
-    'ruleSet.tie': t('tie', { ns: 'rules' }),
-    'ruleSet.choices.words.for': t('words.for', { ns: 'rules' }),
-    'ruleSet.choices.words.against': t('words.against', { ns: 'rules' }),
-    'ruleSet.choices.words.abstain': t('words.abstain', { ns: 'rules' }),
-    'ruleSet.confidence.warning.fraction': t('warning', { ns: 'rules' }),
-    'ruleSet.confidence.removal.fraction': t('removal', { ns: 'rules' }),
-  };
+  const labels = useLabels();
   return (
     <RecordSheet
       editor={editor}
@@ -93,20 +81,51 @@ export function BodySheet({ body, columns, onClose }: BodySheetProps) {
         weighted={draft.ruleSet.weighted}
         onChange={(members) => change({ members })}
       />
-      <section className={styles.rules} aria-label={t('title', { ns: 'rules' })}>
-        <h3>{t('title', { ns: 'rules' })}</h3>
-        <p className={styles.help}>
-          {record
-            ? t('version', { ns: 'rules', version: record.ruleSet.version })
-            : t('help', { ns: 'rules' })}
-        </p>
-        <RulesFields
-          rules={draft.ruleSet}
-          name="ruleSet"
-          members={draft.members.length}
-          onChange={(ruleSet) => change({ ruleSet })}
-        />
-      </section>
+      <RulesSection
+        draft={draft}
+        version={record?.ruleSet.version ?? null}
+        onChange={(ruleSet) => change({ ruleSet })}
+      />
     </RecordSheet>
+  );
+}
+
+function useLabels() {
+  const { t } = useTranslation(['planning', 'rules']);
+  return {
+    name: t('bodies.name'),
+    organisationId: t('bodies.organisation'),
+    members: t('bodies.members'),
+    'ruleSet.quorum': t('quorum', { ns: 'rules' }),
+    'ruleSet.threshold.fraction': t('threshold', { ns: 'rules' }),
+    'ruleSet.tie': t('tie', { ns: 'rules' }),
+    'ruleSet.choices.words.for': t('words.for', { ns: 'rules' }),
+    'ruleSet.choices.words.against': t('words.against', { ns: 'rules' }),
+    'ruleSet.choices.words.abstain': t('words.abstain', { ns: 'rules' }),
+    'ruleSet.confidence.warning.fraction': t('warning', { ns: 'rules' }),
+    'ruleSet.confidence.removal.fraction': t('removal', { ns: 'rules' }),
+  };
+}
+
+interface RulesSectionProps {
+  draft: BodyForm;
+  /** Of the rules in force; null for a new body. */
+  version: number | null;
+  onChange: (rules: BodyForm['ruleSet']) => void;
+}
+
+function RulesSection({ draft, version, onChange }: RulesSectionProps) {
+  const { t } = useTranslation('rules');
+  return (
+    <section className={styles.rules} aria-label={t('title')}>
+      <h3>{t('title')}</h3>
+      <p className={styles.help}>{version === null ? t('help') : t('version', { version })}</p>
+      <RulesFields
+        rules={draft.ruleSet}
+        name="ruleSet"
+        members={draft.members.length}
+        onChange={onChange}
+      />
+    </section>
   );
 }

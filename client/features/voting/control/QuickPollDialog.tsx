@@ -56,7 +56,7 @@ export function QuickPollDialog({ meetingId, onDone }: QuickPollDialogProps) {
       title={t('quick.title')}
       actions={
         <>
-          <Button kind="primary" onPress={submit} isPending={isPending} autoFocus>
+          <Button kind="primary" onPress={submit} isPending={isPending}>
             {t('quick.open')}
           </Button>
           <Button kind="quiet" onPress={onDone}>

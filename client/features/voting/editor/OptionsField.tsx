@@ -70,11 +70,9 @@ export function OptionsField({ kind, rows, onChange }: OptionsFieldProps) {
         <Button icon={Plus} onPress={() => addAfter(rows.length - 1)} isDisabled={isFull}>
           {t('editor.addOption')}
         </Button>
-        {!isPasting && (
-          <Button kind="quiet" icon={ClipboardList} onPress={() => setPasting(true)}>
-            {t('editor.paste')}
-          </Button>
-        )}
+        <Button kind="quiet" icon={ClipboardList} onPress={() => setPasting(!isPasting)}>
+          {t('editor.paste')}
+        </Button>
       </div>
       {isPasting && <PasteList onDone={paste} />}
     </fieldset>
@@ -92,7 +90,6 @@ function PasteList({ onDone }: { onDone: (names: ReturnType<typeof namesIn>) => 
         description={t('editor.pasteHelp')}
         optional
         rows={6}
-        autoFocus
         value={text}
         onChange={setText}
       />

@@ -13,8 +13,8 @@ const setting = { currentItem: null, rules: peoplesCommitteeRules };
 // Without texts each key stands for itself, which says enough.
 const i18n = createInstance();
 await i18n.init({ lng: 'vi' });
-const words = i18n.getFixedT<['polls', 'rules']>('vi', ['polls', 'rules']);
-const check = (form: PollForm) => checkPoll(form, setting, words)?.fields;
+const t = i18n.getFixedT<['polls', 'rules']>('vi', ['polls', 'rules']);
+const check = (form: PollForm) => checkPoll(form, setting, t)?.fields;
 const people = (...labels: string[]) =>
   labels.map((label, at) => ({ key: at + 1, label, note: '' }));
 const motion: PollForm = { ...newForm, question: 'Thông qua kế hoạch?' };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RollEntry } from '../../../../models/contracts/attendance.ts';
 import type { Delegation } from '../../../../models/contracts/voting-acts.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
@@ -28,8 +29,6 @@ export function AddDelegation({ meetingId, delegations, most, onDone }: AddDeleg
   const [fromPersonId, setFrom] = useState<Id | null>(null);
   const [toPersonId, setTo] = useState<Id | null>(null);
   const [basis, setBasis] = useState('');
-  const from = mayDelegate(entries, delegations);
-  const to = mayReceive(entries, delegations, most);
   const save = async () => {
     if (fromPersonId === null || toPersonId === null) return;
     const body = { fromPersonId, toPersonId, basis };
@@ -74,31 +73,13 @@ export function AddDelegation({ meetingId, delegations, most, onDone }: AddDeleg
       }
     >
       <Form onSubmit={submit} problems={problems} labels={labels}>
-        <ComboBox
-          label={labels.fromPersonId}
-          description={t('delegations.fromHelp')}
-          name="fromPersonId"
-          options={from.map(({ personId, fullName, office }) => ({
-            id: personId,
-            label: fullName,
-            description: office,
-          }))}
-          value={fromPersonId}
-          onChange={setFrom}
-        />
-        <ComboBox
-          label={labels.toPersonId}
-          description={t('delegations.toHelp')}
-          name="toPersonId"
-          options={to.map(({ personId, fullName, office, holds }) => ({
-            id: personId,
-            label: fullName,
-            description: [office, holds > 0 ? t('delegations.holds', { count: holds }) : '']
-              .filter((part) => part !== '')
-              .join(' · '),
-          }))}
-          value={toPersonId}
-          onChange={setTo}
+        <Sides
+          labels={labels}
+          entries={entries}
+          delegations={delegations}
+          most={most}
+          from={[fromPersonId, setFrom]}
+          to={[toPersonId, setTo]}
         />
         <TextField
           label={labels.basis}
@@ -110,5 +91,50 @@ export function AddDelegation({ meetingId, delegations, most, onDone }: AddDeleg
         />
       </Form>
     </Dialog>
+  );
+}
+
+type Choice = readonly [Id | null, (personId: Id | null) => void];
+
+interface SidesProps {
+  labels: { fromPersonId: string; toPersonId: string };
+  entries: readonly RollEntry[];
+  delegations: readonly Delegation[];
+  most: number;
+  from: Choice;
+  to: Choice;
+}
+
+/** From whom, and to whom; only those between whom the rules allow it. */
+function Sides({ labels, entries, delegations, most, from, to }: SidesProps) {
+  const { t } = useTranslation('polls');
+  const holding = (count: number) => (count > 0 ? [t('delegations.holds', { count })] : []);
+  return (
+    <>
+      <ComboBox
+        label={labels.fromPersonId}
+        description={t('delegations.fromHelp')}
+        name="fromPersonId"
+        options={mayDelegate(entries, delegations).map(({ personId, fullName, office }) => ({
+          id: personId,
+          label: fullName,
+          description: office,
+        }))}
+        value={from[0]}
+        onChange={from[1]}
+      />
+      <ComboBox
+        label={labels.toPersonId}
+        description={t('delegations.toHelp')}
+        name="toPersonId"
+        options={mayReceive(entries, delegations, most).map((one) => ({
+          id: one.personId,
+          label: one.fullName,
+          description: [one.office, ...holding(one.holds)].join(' · '),
+        }))}
+        value={to[0]}
+        onChange={to[1]}
+      />
+    </>
   );
 }

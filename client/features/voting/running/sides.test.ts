@@ -41,8 +41,9 @@ it('[delegation] only an absent member delegates, once; guests never', () => {
   expect(mayDelegate(entries, given).map(({ personId }) => personId)).toEqual(['absent']);
 });
 
+const names = (most: number) => mayReceive(entries, given, most).map(({ personId }) => personId);
+
 it('[delegation] only a present member takes one, up to what the rules allow', () => {
-  const names = (most: number) => mayReceive(entries, given, most).map(({ personId }) => personId);
   expect(names(1)).toEqual(['chair']);
   expect(names(2)).toEqual(['chair', 'online']);
   expect(names(0)).toEqual([]);
