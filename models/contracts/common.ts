@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
 
+/** Half of a surrogate pair is no character: it has no UTF-8 and can be neither hashed nor kept. */
+const isText = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+const text = (most: number) => z.string().refine(isText).normalize('NFC').trim().max(most);
+
 /** A line of text as people type it: composed (NFC), trimmed, not empty. */
-export const Line = z.string().normalize('NFC').trim().min(1).max(200);
+export const Line = text(200).min(1);
 
 /** A longer text, such as a reason or a question. */
-export const Text = z.string().normalize('NFC').trim().min(1).max(2000);
+export const Text = text(2000).min(1);
 
 /** A text that may be left empty. */
-export const OptionalLine = z.string().normalize('NFC').trim().max(200);
+export const OptionalLine = text(200);
 
 /** A moment in UTC, ISO 8601. Shown in Asia/Ho_Chi_Minh. */
 export const Instant = z.iso.datetime();

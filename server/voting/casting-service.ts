@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Marks } from '../../models/contracts/ballots.ts';
 import type { RequestOf } from '../../models/contracts/event.ts';
 import type { Receipt, castBallot } from '../../models/contracts/voting.ts';
@@ -63,10 +62,10 @@ async function addBallot(
 ): Promise<Receipt> {
   const { personId } = personOf(caller);
   const personOnRoll = voterId ?? personId;
-  const poll = await findVoting(deps, tx, meetingId, pollId, personOnRoll, marks);
-  const { castBy } = poll.voter;
-  const mayVoteFor = castBy === null ? personOnRoll === personId : castBy === personId;
-  if (!mayVoteFor) throw new AppError('not_on_voter_roll');
+  const asked = { meetingId, pollId, voterId: personOnRoll, marks };
+  const poll = await findVoting(deps, tx, asked, (castBy) =>
+    castBy === null ? personOnRoll === personId : castBy === personId,
+  );
   const given: Given = { pollId, voterId: personOnRoll, castBy: personId, marks };
   return poll.secrecy === 'secret'
     ? giveSecret(deps, tx, caller, poll, given)
@@ -78,20 +77,29 @@ type Voting = NonNullable<Awaited<ReturnType<typeof findForCasting>>> & {
   voter: { castBy: Id | null; weight: number };
 };
 
-/** @throws AppError for whatever forbids this vote */
+interface Asked {
+  meetingId: Id;
+  pollId: Id;
+  voterId: Id;
+  marks: Marks;
+}
+
+/**
+ * @param mayGive whether the one who asks may give the vote of someone who is on the roll in this way
+ * @throws AppError for whatever forbids this vote
+ */
 export async function findVoting(
   { clock }: Pick<VotingDeps, 'clock'>,
   tx: Db,
-  meetingId: Id,
-  pollId: Id,
-  voterId: Id,
-  marks: Marks,
+  { meetingId, pollId, voterId, marks }: Asked,
+  mayGive: (castBy: Id | null) => boolean,
 ): Promise<Voting> {
   const poll = await findForCasting(tx, pollId, voterId);
   if (poll?.meetingId !== meetingId) throw new AppError('not_found');
   const { state, endsAt, voter, hasVoted, changes, secrecy, ruleSet, paper } = poll;
   const mayChange = secrecy === 'open' && ruleSet?.changeable === true;
-  const onRoll = voter !== null;
+  // Whoever may not vote for them learns nothing, not even whether they have voted.
+  const onRoll = voter !== null && mayGive(voter.castBy);
   const refusal = mayCast({
     state,
     endsAt,
@@ -171,7 +179,7 @@ async function giveSecret(
   await appendSecretBallot(
     tx,
     // Random, never made from the time as other ids are.
-    { pollId, ballotId: randomUUID(), marks, weight },
+    { pollId, ballotId: deps.ledger.newBallotId(pollId, { marks, weight }), marks, weight },
     { pollId, personId: voterId, sequence, entryHash },
   );
   return { pollId, voterId, marks: null, castAt: null, sequence, entryHash };

@@ -56,7 +56,8 @@ async function findEntering(deps: VotingDeps, tx: Db, entered: Entered) {
   const { meetingId, pollId, personId, marks } = entered;
   const { secrecy } = await pollIn(tx, meetingId, pollId);
   if (secrecy === 'secret') throw new AppError('secret_not_by_hand');
-  const poll = await findVoting(deps, tx, meetingId, pollId, personId, marks);
+  const asked = { meetingId, pollId, voterId: personId, marks };
+  const poll = await findVoting(deps, tx, asked, () => true);
   if (poll.hasVoted) throw new AppError('already_voted');
   return poll;
 }

@@ -23,10 +23,10 @@ async function actsOf(pollId: string) {
 const turnout = (pollId: string) => hall.voting.turnout(hall.secretary(), hall.meetingId, pollId);
 const close = (pollId: string) => hall.voting.close(hall.secretary(), hall.meetingId, pollId);
 
-describe('who comes late', () => {
-  const add = (pollId: string, index: number, reason = 'Chủ tọa đồng ý') =>
-    hall.voting.addVoter(hall.chair(), hall.meetingId, pollId, idOf(index), reason);
+const add = (pollId: string, index: number, reason = 'Chủ tọa đồng ý') =>
+  hall.voting.addVoter(hall.chair(), hall.meetingId, pollId, idOf(index), reason);
 
+describe('who comes late', () => {
   it('[V120] votes only once the chair has put them on the roll, with the reason on record', async () => {
     const pollId = await hall.openedPoll();
     await hall.checkIn([4]);
@@ -56,8 +56,7 @@ describe('who comes late', () => {
 
 describe('who is ready', () => {
   it('[V122] is told before the opening and while it goes on, never how anyone voted', async () => {
-    const follows = (personId: string) => personId === idOf(1);
-    hall = { ...hall, ...votingServices(hall, follows) };
+    hall = { ...hall, ...votingServices(hall, (personId) => personId === idOf(1)) };
     const pollId = await hall.newPoll();
     const ready = async () =>
       (await turnout(pollId)).items.map(({ connected, voted }) => [connected, voted]);
@@ -90,14 +89,14 @@ describe('who is ready', () => {
   });
 });
 
-describe('members without a device', () => {
-  const enter = (pollId: string, index: number, choice: Choice = 'for') =>
-    hall.voting.enter(hall.secretary(), hall.meetingId, pollId, idOf(index), motion(choice));
-  const decide = async (pollId: string, caller = hall.chair(), confirmed = true) => {
-    const [entry] = (await turnout(pollId)).entries;
-    return hall.voting.decide(caller, hall.meetingId, pollId, entry?.id ?? newId(), confirmed);
-  };
+const enter = (pollId: string, index: number, choice: Choice = 'for') =>
+  hall.voting.enter(hall.secretary(), hall.meetingId, pollId, idOf(index), motion(choice));
+const decide = async (pollId: string, caller = hall.chair(), confirmed = true) => {
+  const [entry] = (await turnout(pollId)).entries;
+  return hall.voting.decide(caller, hall.meetingId, pollId, entry?.id ?? newId(), confirmed);
+};
 
+describe('members without a device', () => {
   it('[V124] their vote is entered by one person and counts once another has confirmed it', async () => {
     const pollId = await hall.openedPoll();
     await enter(pollId, 3, 'against');
@@ -158,15 +157,15 @@ describe('members without a device', () => {
   });
 });
 
-describe('delegation', () => {
-  const delegate = (from: number, to: number) =>
-    hall.voting.delegate(hall.secretary(), hall.meetingId, {
-      fromPersonId: idOf(from),
-      toPersonId: idOf(to),
-      basis: 'Giấy ủy quyền số 12 ngày 1/3',
-    });
-  const list = () => hall.voting.delegations(hall.member(1), hall.meetingId);
+const delegate = (from: number, to: number) =>
+  hall.voting.delegate(hall.secretary(), hall.meetingId, {
+    fromPersonId: idOf(from),
+    toPersonId: idOf(to),
+    basis: 'Giấy ủy quyền số 12 ngày 1/3',
+  });
+const list = () => hall.voting.delegations(hall.member(1), hall.meetingId);
 
+describe('delegation', () => {
   it('[V128] an absent member lets one who is present vote: on the roll, not in the quorum', async () => {
     await delegate(5, 2);
     expect(await list()).toMatchObject({

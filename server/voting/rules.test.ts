@@ -22,6 +22,9 @@ import {
 
 const committee = { ...peoplesCommitteeRules, version: 1 };
 
+const shownOf = (secrecy: 'open' | 'secret') =>
+  reveals.filter((reveal) => mayReveal({ secrecy, reveal }));
+
 describe('what may be done with a poll', () => {
   const opening = {
     state: 'draft' as const,
@@ -72,10 +75,9 @@ describe('what may be done with a poll', () => {
   });
 
   it('[V34] at its end, to the millisecond, nobody votes any more', () => {
-    const at = (endsAt: string) => mayCast({ ...casting, endsAt });
-    expect(at('2026-03-02T01:00:00.001Z')).toBeNull();
-    expect(at('2026-03-02T01:00:00.000Z')).toBe('poll_not_open');
-    expect(at('2026-03-02T00:59:59.999Z')).toBe('poll_not_open');
+    expect(mayCast({ ...casting, endsAt: '2026-03-02T01:00:00.001Z' })).toBeNull();
+    expect(mayCast({ ...casting, endsAt: '2026-03-02T01:00:00.000Z' })).toBe('poll_not_open');
+    expect(mayCast({ ...casting, endsAt: '2026-03-02T00:59:59.999Z' })).toBe('poll_not_open');
   });
 
   it('[V29] drafts change, open polls close, and any poll but a void one can be declared void', () => {
@@ -89,10 +91,8 @@ describe('what may be done with a poll', () => {
   });
 
   it('[V35] a count that grows is never shown of a secret poll', () => {
-    const shown = (secrecy: 'open' | 'secret') =>
-      reveals.filter((reveal) => mayReveal({ secrecy, reveal }));
-    expect(shown('open')).toEqual([...reveals]);
-    expect(shown('secret')).toEqual(['closing', 'announcing']);
+    expect(shownOf('open')).toEqual([...reveals]);
+    expect(shownOf('secret')).toEqual(['closing', 'announcing']);
   });
 
   it('[V36] a result that waits for its announcement is seen from then on, and announced once', () => {

@@ -121,7 +121,7 @@ function settingEnd(
 }
 
 async function closing(
-  { clock }: VotingDeps,
+  { clock, ledger }: VotingDeps,
   tx: Db,
   actor: Actor,
   poll: PollRow,
@@ -129,6 +129,8 @@ async function closing(
   const refusal = mayClose(poll.state);
   if (refusal !== null) throw new AppError(refusal);
   const counted = await countPoll(tx, poll);
+  if (counted.ballots?.some((ballot) => !ledger.isOwnBallot(poll.id, ballot)))
+    throw new AppError('ballot_box_changed');
   const at = clock.now();
   return {
     act: { type: 'closed', ledgerId: poll.id, at, by: actorId(actor), ...counted },

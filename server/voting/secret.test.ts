@@ -158,14 +158,14 @@ describe('weights', () => {
     const pollId = await hall.openedPoll(secret);
     await hall.checkIn([6]);
     const { secretary, meetingId, memberIds } = hall;
-    const join = hall.voting.addVoter(
+    const late = hall.voting.addVoter(
       secretary(),
       meetingId,
       pollId,
       memberIds[6] ?? '',
       'Đến muộn',
     );
-    expect((await refusal(join)).code).toBe('weights_reveal');
+    expect((await refusal(late)).code).toBe('weights_reveal');
     for (const index of [0, 1, 2, 3, 4, 5]) await hall.cast(pollId, index, 'for');
     expect((await close(pollId)).verdict).toMatchObject({ counts: { for: 9 } });
     await actsOf(pollId);

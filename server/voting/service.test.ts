@@ -14,6 +14,7 @@ beforeEach(async () => {
 afterEach(() => hall.close());
 
 const draft = motionDraft();
+const marks = (choice: Choice) => ({ kind: 'motion', choice });
 const seenBy = async (caller: ReturnType<VotingHall['chair']>) =>
   (await hall.voting.list(caller, hall.meetingId)).items;
 const onlyOne = async (caller: ReturnType<VotingHall['chair']>): Promise<MyPoll> => {
@@ -141,7 +142,6 @@ describe('closing', () => {
       needed: 3,
       denominator: { kind: 'all', size: 5 },
     });
-    const marks = (choice: Choice) => ({ kind: 'motion', choice });
     expect(closed.ballots?.map((ballot) => ballot.marks)).toEqual([
       marks('for'),
       marks('against'),
