@@ -30,7 +30,7 @@ export function BallotHelp({ poll }: { poll: MyPoll }) {
 }
 
 /** Straw poll, secret ballot: what sets a vote apart from the usual one. */
-export function PollMarks({ poll: { binding, secrecy } }: { poll: MyPoll }) {
+function PollMarks({ poll: { binding, secrecy } }: { poll: MyPoll }) {
   const { t } = useTranslation('ballot');
   if (binding && secrecy === 'open') return null;
   return (
