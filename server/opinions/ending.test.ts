@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Slip } from '../../models/contracts/opinions.ts';
 import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
 import { checkLedger } from '../../models/voting/ledger-check.ts';
 import { checkLedgerFile, readLedgerFile } from '../../models/voting/ledger-file.ts';
 import { refusal } from '../testing/chamber.ts';
+import { textOfPdf } from '../testing/pdf-text.ts';
 import { type SlipHouse, deadline, openSlipHouse, slipServices } from '../testing/slip-house.ts';
 
 let house: SlipHouse;
@@ -111,6 +113,12 @@ describe('reminders', () => {
   });
 });
 
+async function bytesOf({ id }: Slip, format: 'pdf' | 'xlsx'): Promise<Buffer> {
+  const file = await house.opinions.reportFile(house.secretary(), id, format);
+  if (!('open' in file)) throw new Error('not made');
+  return Buffer.concat(await file.open().toArray());
+}
+
 const draft = () => ({
   ...house.meetingDraft(house.bodyId),
   startsAt: '2026-03-10T01:30:00Z',
@@ -164,6 +172,29 @@ describe('the next session', () => {
     await house.opinions.tick();
     const { agenda } = await house.meetings.meetingOf(house.database.read, second.id);
     expect(agenda.map((item) => item.title)).toContain(title);
+  });
+});
+
+describe('the report', () => {
+  test('[O49] is a paper in the order of offices: in general, individual views, agreed, open, deemed', async () => {
+    await house.close();
+    house = await openSlipHouse(5, { ...peoplesCommitteeRules, silence: 'deemed_for' });
+    const slip = await house.sentSlip();
+    await house.answer(slip, 1, 'against', 'Đơn giá còn thấp');
+    house.clock.set(deadline);
+    await house.opinions.tick();
+    const text = textOfPdf(await bytesOf(slip, 'pdf'));
+    const places = [
+      'THÔNG TIN CHUNG',
+      'Đại biểu 2, Ủy viên',
+      'Đơn giá còn thấp',
+      'NỘI DUNG ĐÃ THỐNG NHẤT',
+      'ý kiến khác: Đại biểu 2 (Không tán thành)',
+      'TÍNH THEO QUY ĐỊNH',
+    ].map((words) => text.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect((await bytesOf(slip, 'xlsx')).subarray(0, 2).toString()).toBe('PK');
   });
 });
 
