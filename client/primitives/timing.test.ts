@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockText, secondsLeft, timingAt } from './timing.ts';
+import { clockText, endAt, secondsLeft, timingAt } from './timing.ts';
 
 const start = Date.parse('2025-11-22T01:40:00.000Z');
 const since = new Date(start).toISOString();
@@ -62,4 +62,14 @@ it('[floor] clocks read as people write them', () => {
     '1:04:07',
   ]);
   expect([10_000, 9_001, 1].map(secondsLeft)).toEqual([10, 10, 1]);
+});
+
+it('[end] the last half minute is told, and no time is left after the end', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -60_000, max: 120_000 }), (left) => {
+      const { leftMs, phase } = endAt(since, start - left);
+      expect(leftMs).toBe(Math.max(0, left));
+      expect(phase).toBe(left <= 0 ? 'over' : left <= 30_000 ? 'ending' : 'running');
+    }),
+  );
 });
