@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
 import type { CheckBallots, Fault } from '../../models/belenios/archive/ballots.ts';
 
 export interface Assignment {
@@ -20,9 +22,22 @@ export type Checked = [index: number, fault: Fault][];
 /** Fewer are checked before a thread has started. */
 const WORTH_A_THREAD = 20;
 
-async function work(assignment: Assignment): Promise<Checked> {
-  const entry = new URL('./ballot-worker-from-source.mjs', import.meta.url);
-  const worker = new Worker(entry, { workerData: assignment });
+/** The threads' program in one piece, which starts in a fraction of the time that a thread takes to compile file by file. */
+async function program(): Promise<string> {
+  const entry = fileURLToPath(new URL('./ballot-worker.ts', import.meta.url));
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function work(code: string, assignment: Assignment): Promise<Checked> {
+  const worker = new Worker(code, { eval: true, workerData: assignment, execArgv: [] });
   const exited = once(worker, 'exit');
   const [checked] = (await once(worker, 'message')) as [Checked];
   await exited;
@@ -37,7 +52,8 @@ export const checkInThreads: CheckBallots = async (election, ballots) => {
   const size = Math.max(1, Math.ceil(ballots.length / (3 * threads)));
   const each = Math.ceil(ballots.length / threads);
   const assignment = { election, ballots, next: new SharedArrayBuffer(4), size, each };
-  const checked = await Promise.all(Array.from({ length: threads }, () => work(assignment)));
+  const code = await program();
+  const checked = await Promise.all(Array.from({ length: threads }, () => work(code, assignment)));
   const faults: (Fault | null)[] = ballots.map(() => null);
   for (const [index, fault] of checked.flat()) faults[index] = fault;
   return faults;

@@ -2,6 +2,7 @@ import { type ElectionContext, openElection } from '../ballot.ts';
 import { type PublicCredential, readCredentials } from '../credentials.ts';
 import type { GroupOptions } from '../group.ts';
 import { FormatError, decode, encode, listOf, text } from '../json.ts';
+import { areElements } from '../membership.ts';
 import { type Election, readSetupData } from '../messages.ts';
 import { sha256Hex } from '../hash.ts';
 import { type TrusteeKind, jointKey, readTrustees } from '../trustees.ts';
@@ -41,8 +42,10 @@ function checkVoters({ group }: ElectionContext, voters: readonly PublicCredenti
   if (new Set(voters.map(({ credential }) => credential)).size !== voters.length) {
     throw new FormatError('a credential is there twice');
   }
-  const outside = voters.findIndex(({ credential }) => !group.contains(credential));
-  if (outside >= 0) throw new FormatError(`[${outside}]: not an element of the group`);
+  const credentials = voters.map(({ credential }) => credential);
+  if (areElements(group, credentials)) return;
+  const outside = credentials.findIndex((credential) => !group.contains(credential));
+  throw new FormatError(`[${outside}]: not an element of the group`);
 }
 
 /** Says in what part of the set-up something is wrong. */
