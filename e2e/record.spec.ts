@@ -17,8 +17,12 @@ let page: Page;
 test.beforeAll(async () => {
   server = await startServer();
   browser = await launchBrowser();
-  page = await browser.newPage();
 });
+test.beforeEach(async () => {
+  page = await (await browser.newContext()).newPage();
+  await page.goto(`${server.url}/kiem-tra`);
+});
+test.afterEach(() => page.context().close());
 test.afterAll(async () => {
   await browser?.close();
   await server?.stop();
@@ -31,7 +35,6 @@ async function choose(content: string) {
 }
 
 test('[L40] anyone checks the record of a vote in a browser, without signing in', async () => {
-  await page.goto(`${server.url}/kiem-tra`);
   await expect(page.getByRole('heading', { name: 'Kiểm tra bản ghi biểu quyết' })).toBeVisible();
   await choose(JSON.stringify(record));
   await expect(page.getByText('Bản ghi nguyên vẹn')).toBeVisible();

@@ -101,6 +101,11 @@ export const votingErrors = {
     vi: 'Thành viên đang có mặt thì tự biểu quyết, không ủy quyền.',
     en: 'A member who is present votes in person.',
   },
+  ballot_box_changed: {
+    status: 409,
+    vi: 'Phiếu kín đã lưu bị thay đổi từ bên ngoài hệ thống. Xin hủy biểu quyết này và làm lại.',
+    en: 'Stored secret ballots were changed from outside of the system. Declare this vote void and repeat it.',
+  },
   record_not_ready: {
     status: 409,
     vi: 'Bản ghi và kết quả tải về được sau khi kết quả được công bố.',

@@ -1,10 +1,13 @@
 // Compares the polls of a data folder with their ledgers, also while the server runs. Changes nothing.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LedgerDifference } from '../../models/contracts/ledger.ts';
+import { isOwnBallot as isOwn } from '../../server/ledger/ballot-box.ts';
 import { checkDatabase } from '../../server/ledger/check.ts';
+import type { LedgerService } from '../../server/ledger/service.ts';
 import { readConfig } from '../../server/platform/config.ts';
-import { readSigningKeys } from '../../server/platform/key-files.ts';
+import { loadKeys } from '../../server/platform/keys.ts';
 import { openForReading } from '../../server/platform/open-for-reading.ts';
 
 const usage = `npm run ledger:check -- [--data DIR] [--json]
@@ -21,10 +24,13 @@ async function run(): Promise<number> {
     data === undefined ? process.env : { ...process.env, NGHI_TRUONG_DATA: data },
   );
   const keyFile = data === undefined ? config.keyFile : join(data, 'keys', 'master.key');
-  const keys = readSigningKeys(keyFile).map(({ publicKey }) => publicKey);
-  const knownKeys = keys.length === 0 ? null : keys;
+  // Without the key nobody can say who signed, nor what lay in an open box.
+  const keys = existsSync(keyFile) ? loadKeys(keyFile) : null;
+  const knownKeys = keys?.signingKeys.map(({ publicKey }) => publicKey) ?? null;
+  const isOwnBallot: LedgerService['isOwnBallot'] | null =
+    keys && ((pollId, ballot) => isOwn(keys, pollId, ballot));
   const { db, close } = openForReading(config.dataDir);
-  const report = await checkDatabase({ db, now: new Date().toISOString(), knownKeys });
+  const report = await checkDatabase({ db, now: new Date().toISOString(), knownKeys, isOwnBallot });
   close();
   if (values.json) print(JSON.stringify(report));
   else {

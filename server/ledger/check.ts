@@ -3,12 +3,15 @@ import type { LedgerDifference, LedgerReport } from '../../models/contracts/ledg
 import type { Db } from '../platform/database.ts';
 import { readPollIds, readRawPoll } from './check-store.ts';
 import { comparePoll } from './compare-poll.ts';
+import type { LedgerService } from './service.ts';
 
 interface CheckOptions {
   db: Db;
   now: string;
   /** Public keys, base64url, with which this server signs and signed; null where nobody knows them. */
   knownKeys: readonly string[] | null;
+  /** Whether a ballot in the box of a secret poll is as it was put there; null where nobody can say. */
+  isOwnBallot: LedgerService['isOwnBallot'] | null;
   signal?: AbortSignal | undefined;
 }
 
@@ -20,6 +23,7 @@ export async function checkDatabase({
   db,
   now,
   knownKeys,
+  isOwnBallot,
   signal,
 }: CheckOptions): Promise<LedgerReport> {
   const keys = knownKeys && new Set(knownKeys);
@@ -29,7 +33,8 @@ export async function checkDatabase({
   for (const ledgerId of ids) {
     const raw = await readRawPoll(db, ledgerId);
     entries += raw.entries.length;
-    for (const one of comparePoll(ledgerId, raw, keys)) differences.push({ ledgerId, ...one });
+    for (const one of comparePoll(ledgerId, raw, keys, isOwnBallot))
+      differences.push({ ledgerId, ...one });
     // One poll after the other, so that nobody waits for all of them.
     await setImmediate(undefined, { signal });
   }

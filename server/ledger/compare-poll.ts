@@ -1,4 +1,5 @@
 import { LedgerSignature } from '../../models/contracts/ledger.ts';
+import { SecretBallot } from '../../models/voting/acts.ts';
 import type { FaultCode } from '../../models/voting/faults.ts';
 import { checkLedger } from '../../models/voting/ledger-check.ts';
 import { isGoodSignature } from '../../models/voting/ledger-file.ts';
@@ -16,12 +17,14 @@ import {
   toldBy,
   voterRows,
 } from './expected-rows.ts';
+import type { LedgerService } from './service.ts';
 
 /** Compares all rows of a poll with its ledger, and the ledger with itself and its signatures. */
 export function comparePoll(
   pollId: string,
   raw: RawPoll,
   knownKeys: ReadonlySet<string> | null,
+  isOwnBallot: LedgerService['isOwnBallot'] | null,
 ): Difference[] {
   const rows = raw.entries.map(rowOf);
   const signatures = raw.signatures.map((row) => signatureIn(pollId, row, knownKeys));
@@ -35,6 +38,7 @@ export function comparePoll(
     ...signatureDifferences(rows, signatures),
     ...pollDifferences(told, raw.polls, doubtful.size === 0),
     ...tableDifferences(told, raw, doubtful),
+    ...(isOwnBallot === null ? [] : boxDifferences(pollId, told, raw.secretBallots, isOwnBallot)),
   ];
 }
 
@@ -197,6 +201,37 @@ function tableDifferences(told: Told, raw: RawPoll, doubtful: ReadonlySet<number
           raw.secretBallots,
         )),
   ];
+}
+
+/** While a secret poll is open, its ballots vouch for themselves. */
+function boxDifferences(
+  pollId: string,
+  { opened, closed, voided }: Told,
+  raw: readonly RawRow[],
+  isOwnBallot: LedgerService['isOwnBallot'],
+): Difference[] {
+  if (opened === null || closed !== null || voided !== null) return [];
+  const strange = raw.filter((row) => {
+    const ballot = ballotIn(row);
+    return ballot === null || !isOwnBallot(pollId, ballot);
+  });
+  return strange.map((row) => ({
+    table: 'secret_ballots',
+    kind: 'changed',
+    row: String(row['ballot_id']),
+    personId: null,
+    fields: ['marks'],
+  }));
+}
+
+function ballotIn(row: RawRow): SecretBallot | null {
+  try {
+    const marks: unknown = JSON.parse(String(row['marks']));
+    const found = { ballotId: row['ballot_id'], marks, weight: row['weight'] };
+    return SecretBallot.safeParse(found).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Before the close only their number and their weights are known. */

@@ -25,6 +25,7 @@ import {
   resultSheet,
 } from './result-papers.ts';
 import type { CountedPoll } from './result-words.ts';
+import type { LedgerService } from './service.ts';
 import { readEntries, readSignatures } from './store.ts';
 
 type ResultWanted = z.infer<typeof resultFile.params>;
@@ -46,6 +47,7 @@ interface RecordsDeps {
   clock: Clock;
   logger: Pick<Logger, 'warn'>;
   keys: Pick<Keys, 'signingKeys'>;
+  ledger: Pick<LedgerService, 'isOwnBallot'>;
   meetings: Pick<MeetingsService, 'meetingOf'>;
   voting: Pick<VotingService, 'list'>;
   /** Compares the slips, which it keeps. */
@@ -75,8 +77,9 @@ export function createRecordsService(deps: RecordsDeps): RecordsService {
     },
     async check(signal) {
       const knownKeys = keys.signingKeys.map(({ publicKey }) => publicKey);
+      const { isOwnBallot } = deps.ledger;
       const db = database.read;
-      const polls = await checkDatabase({ db, now: clock.now(), knownKeys, signal });
+      const polls = await checkDatabase({ db, now: clock.now(), knownKeys, isOwnBallot, signal });
       const report = together(polls, await deps.opinions?.compare(knownKeys));
       differences = report.differences.length;
       if (differences > 0)

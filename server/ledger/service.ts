@@ -1,11 +1,13 @@
 import type { LedgerFile, SigningKey } from '../../models/contracts/ledger.ts';
 import type { Id } from '../../models/ids.ts';
 import { ledgerFile } from '../../models/voting/ledger-file.ts';
+import type { SecretBallot } from '../../models/voting/acts.ts';
 import { type Act, type LedgerRow, sealed } from '../../models/voting/ledger.ts';
 import { signedText } from '../../models/voting/signed-text.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
+import { isOwnBallot, newBallotId } from './ballot-box.ts';
 import {
   appendEntry,
   appendSignature,
@@ -26,13 +28,17 @@ export interface LedgerService {
   read(db: Db, ledgerId: Id): Promise<LedgerRow[]>;
   /** The whole record, with its signatures, as it is downloaded. */
   file(db: Db, ledgerId: Id): Promise<LedgerFile>;
+  /** A random id for a ballot in the box of a secret poll, which vouches for it. */
+  newBallotId(pollId: Id, ballot: Pick<SecretBallot, 'marks' | 'weight'>): Id;
+  /** Whether a ballot in the box is as it was put there. */
+  isOwnBallot(pollId: Id, ballot: SecretBallot): boolean;
   /** With which this server signs and signed: the one in use first. */
   signingKeys(): SigningKey[];
 }
 
 interface LedgerDeps {
   clock: Clock;
-  keys: Pick<Keys, 'signer' | 'signingKeys'>;
+  keys: Pick<Keys, 'signer' | 'signingKeys' | 'macs'>;
 }
 
 export function createLedgerService({ clock, keys }: LedgerDeps): LedgerService {
@@ -52,6 +58,8 @@ export function createLedgerService({ clock, keys }: LedgerDeps): LedgerService 
       await appendSignature(tx, ledgerId, { ...said, keyId, publicKey, signature });
     },
     read: readEntries,
+    newBallotId: (pollId, ballot) => newBallotId(keys, pollId, ballot),
+    isOwnBallot: (pollId, ballot) => isOwnBallot(keys, pollId, ballot),
     file: async (db, ledgerId) =>
       ledgerFile(ledgerId, await readEntries(db, ledgerId), await readSignatures(db, ledgerId)),
     signingKeys: () => keys.signingKeys,

@@ -37,6 +37,8 @@ export interface Keys {
   mac(purpose: string, ...parts: string[]): string;
   /** Whether `given` is what `mac` gives, or gave before the master key was exchanged. */
   isMac(given: string, purpose: string, ...parts: string[]): boolean;
+  /** What `mac` gives, and after it what it gave before the master key was exchanged. */
+  macs(purpose: string, ...parts: string[]): string[];
   /** Signs the records of votes. */
   signer: Signer;
   /** With which records are and were signed: the present one first, then the newest before. */
@@ -102,6 +104,7 @@ export function keysOf(master: Buffer, earlier: readonly Buffer[] = []): Keys {
     mac: (purpose, ...parts) => sign(signing, [purpose, ...parts]),
     isMac: (given, purpose, ...parts) =>
       [signing, ...earlier].some((key) => isSame(given, sign(key, [purpose, ...parts]))),
+    macs: (purpose, ...parts) => [signing, ...earlier].map((key) => sign(key, [purpose, ...parts])),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Marks } from '../../models/contracts/ballots.ts';
 import type { RequestOf } from '../../models/contracts/event.ts';
-import type { Receipt, castBallot } from '../../models/contracts/voting.ts';
+import { type Receipt, ballotRecorded, type castBallot } from '../../models/contracts/voting.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
 import { marksProblem } from '../../models/voting/marks.ts';
@@ -26,20 +26,24 @@ export interface CastingService {
 }
 
 export function createCastingService(deps: VotingDeps, notices: PollNotices): CastingService {
-  const { database } = deps;
+  const { database, publisher } = deps;
   return {
     async cast(caller, ballot) {
       const once = (await isSecret(database.read, ballot.pollId))
         ? onceWithoutMarks(caller.once, ballot)
         : caller.once;
       // Stays empty when the request is a repeated one: then nothing has changed.
-      const made: Id[] = [];
+      const made: Receipt[] = [];
       const answer = await database.write(async (tx) => {
         const receipt = await addBallot(deps, tx, caller, ballot);
-        made.push(ballot.pollId);
+        made.push(receipt);
         return { receipt };
       }, once);
-      for (const pollId of made) notices.cast(pollId);
+      const { meetingId } = ballot;
+      for (const receipt of made) {
+        notices.cast(receipt.pollId);
+        publisher.toPerson(personOf(caller).personId, ballotRecorded, { meetingId, receipt });
+      }
       return answer;
     },
   };

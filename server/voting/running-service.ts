@@ -70,8 +70,12 @@ export function createRunningService(deps: VotingDeps, notices: PollNotices): Ru
       database.write((tx) => repeatPoll(deps, tx, caller, meetingId, pollId), caller.once),
     async closeDue() {
       for (const { id } of await readDue(database.read, clock.now())) {
-        await database.write((tx) => closeIfDue(deps, tx, id));
-        await afterwards(deps, notices, id);
+        // One that cannot be closed keeps no other open.
+        const closed = database.write((tx) => closeIfDue(deps, tx, id));
+        await closed.then(
+          () => afterwards(deps, notices, id),
+          (error: unknown) => deps.logger.error({ err: error }, 'a poll was not closed at its end'),
+        );
       }
     },
   };

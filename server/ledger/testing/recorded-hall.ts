@@ -30,6 +30,7 @@ export async function openRecordedHall(): Promise<RecordedHall> {
   const file = snapshot(hall);
   const { signingKeys } = loadKeys(join(hall.dataDir, 'master.key'));
   const own = signingKeys.map(({ publicKey }) => publicKey);
+  const { isOwnBallot } = hall.ledger;
   const after: RecordedHall['after'] = async (tamper, knownKeys = own) => {
     const raw = new Sqlite(file);
     raw.pragma('foreign_keys = OFF');
@@ -37,7 +38,7 @@ export async function openRecordedHall(): Promise<RecordedHall> {
     for (const name of triggers.all()) raw.exec(`drop trigger "${String(name)}"`);
     tamper(raw);
     const db = drizzle(raw, { schema: tables });
-    const { differences, ok } = await checkDatabase({ db, now: '', knownKeys });
+    const { differences, ok } = await checkDatabase({ db, now: '', knownKeys, isOwnBallot });
     raw.close();
     if (ok !== (differences.length === 0)) throw new Error('ok with differences');
     return differences;
