@@ -9,6 +9,7 @@ import { Select } from '../../../primitives/Select.tsx';
 import { TextField } from '../../../primitives/TextField.tsx';
 import { useMeeting } from '../../../realtime/meeting.ts';
 import { kindIcons } from '../poll-kinds.ts';
+import styles from './Editor.module.css';
 import { HoldingFields } from './HoldingFields.tsx';
 import { OptionsField } from './OptionsField.tsx';
 import { OwnRulesFields } from './OwnRulesFields.tsx';
@@ -45,6 +46,7 @@ export function PollFields(props: PollFieldsProps) {
         value={kind}
         onChange={(next) => onChange({ kind: next })}
       />
+      <p className={styles.kindText}>{t(`kindText.${kind}`)}</p>
       <TextField
         name="question"
         label={t('editor.question')}
