@@ -254,6 +254,12 @@ export const slipReportFile = fileRoute({
   who: ['person'],
   params: slipParams.extend({ format: z.enum(slipReportFormats) }),
 });
+export const slipFormFile = fileRoute({
+  path: '/api/slips/:slipId/form',
+  summary: 'An opinion slip to print, for those who answer on paper',
+  who: ['person'],
+  params: slipParams,
+});
 export const slipRecordFile = fileRoute({
   path: '/api/slips/:slipId/record',
   summary: 'The record of an opinion slip that has ended, to be checked without the server',

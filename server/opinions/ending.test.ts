@@ -198,6 +198,17 @@ describe('the report', () => {
   });
 });
 
+test('[O64] a slip is printed for those who answer on paper, with a box for each answer', async () => {
+  const slip = await house.sentSlip();
+  const file = await house.opinions.formFile(house.secretary(), slip.id);
+  if (!('open' in file)) throw new Error('not made');
+  const text = textOfPdf(Buffer.concat(await file.open().toArray()));
+  for (const words of ['PHIẾU LẤY Ý KIẾN', 'Tán thành', 'Không biểu quyết', 'Họ và tên'])
+    expect(text).toContain(words);
+  const stranger = house.opinions.formFile(house.member(4), (await house.newSlip()).id);
+  expect(await codeOf(stranger)).toBe('slip_not_yours');
+});
+
 describe('the record', () => {
   test('[O46] is downloaded once the slip has ended, and holds without the server', async () => {
     const slip = await house.sentSlip();

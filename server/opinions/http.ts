@@ -19,6 +19,7 @@ import {
   listMySlips,
   listSlips,
   slipFile,
+  slipFormFile,
   slipRecordFile,
   slipReportFile,
 } from '../../models/contracts/opinions.ts';
@@ -56,6 +57,7 @@ function fileRoutes(routes: Routes, opinions: OpinionsService) {
     opinions.file(caller, params.slipId, params.fileId),
   );
   routes.serve(getSlipReport, (caller, { params }) => opinions.report(caller, params.slipId));
+  routes.serveFile(slipFormFile, (caller, { slipId }) => opinions.formFile(caller, slipId));
   routes.serveFile(slipRecordFile, (caller, { slipId }) => opinions.recordFile(caller, slipId));
   routes.serveFile(slipReportFile, (caller, params) =>
     opinions.reportFile(caller, params.slipId, params.format),

@@ -7,7 +7,7 @@ import type { Paper, PaperLine } from '../platform/paper.ts';
 import type { Sheet } from '../platform/sheet.ts';
 
 /** Papers of the state are in Vietnamese, whatever language the program is read in. */
-const choiceWords = {
+export const choiceWords = {
   for: 'Tán thành',
   against: 'Không tán thành',
   abstain: 'Không biểu quyết',
@@ -19,13 +19,13 @@ const silenceWords = {
   deemed_abstain: 'được coi là không biểu quyết theo quy chế làm việc',
 } as const;
 
-interface Letterhead {
+export interface Letterhead {
   organisationName: string | null;
   bodyName: string;
   place: string;
 }
 
-const momentOf = (at: string): string => `${timeOf(at)}, ngày ${dayOf(at)}`;
+export const momentOf = (at: string): string => `${timeOf(at)}, ngày ${dayOf(at)}`;
 const numberOf = ({ number, year }: Pick<SlipReport, 'number' | 'year'>) => `${number}/${year}`;
 
 /** The usual words, or those of the body's own rules. */

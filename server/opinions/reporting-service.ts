@@ -12,6 +12,7 @@ import { type AnswerRow, readAnswers, readPending, readRecipients } from './answ
 import { type SlipsCompared, compareSlips } from './comparing.ts';
 import { type OpinionsDeps, admitReader, slipIn, subjectOf } from './deps.ts';
 import { readFiles } from './files-store.ts';
+import { formFileName, formPaper } from './form-paper.ts';
 import { reportFileName, reportPaper, reportSheet } from './report-papers.ts';
 import { isAgreed } from './rules.ts';
 import type { SlipRow } from './store.ts';
@@ -24,6 +25,8 @@ export interface ReportingService {
   report(caller: Caller, slipId: Id): Promise<SlipReport>;
   /** Traced. @throws AppError as `report` */
   reportFile(caller: Caller, slipId: Id, format: Format): Promise<SentFile>;
+  /** To print, for those who answer on paper. @throws AppError `not_found`, `slip_not_yours` */
+  formFile(caller: Caller, slipId: Id): Promise<SentFile>;
   /** The ledger with its signatures. @throws AppError `not_found`, `slip_not_yours`, `slip_state` before the end */
   recordFile(caller: Caller, slipId: Id): Promise<SentFile>;
   /** What the tables hold otherwise than the ledgers tell. @param keys with which this server signs and signed */
@@ -55,6 +58,14 @@ export function createReportingService(deps: OpinionsDeps): ReportingService {
       );
       const type = pdf ? 'application/pdf' : sheetTypes.xlsx;
       return fileFrom(bytes, type, reportFileName(report, format));
+    },
+    async formFile(caller, slipId) {
+      const slip = await slipIn(database.read, slipId);
+      await admitReader(database.read, caller, slip);
+      const ruleSet = slip.ruleSet ?? (await meetings.bodyOf(database.read, slip.bodyId)).ruleSet;
+      const letterhead = await meetings.letterheadOfBody(database.read, slip.bodyId);
+      const bytes = await toPdf(formPaper({ ...slip, ruleSet }, letterhead, clock.now()));
+      return fileFrom(bytes, 'application/pdf', formFileName(slip));
     },
     async recordFile(caller, slipId) {
       const slip = await slipIn(database.read, slipId);

@@ -99,15 +99,21 @@ async function withdrawIn(
 
 async function closeOverdue(deps: OpinionsDeps): Promise<void> {
   const { database, clock } = deps;
-  for (const slipId of await readOverdue(database.read, clock.now())) {
-    const after = await database.write(async (tx) => {
-      const slip = await slipIn(tx, slipId);
-      // Someone may have closed it since.
-      return slip.state === 'sent' ? closeSlip(deps, tx, 'system', slip) : [];
-    });
-    for (const then of after) then();
-    await announce(deps, slipId);
-  }
+  const failures: unknown[] = [];
+  for (const slipId of await readOverdue(database.read, clock.now()))
+    try {
+      const after = await database.write(async (tx) => {
+        const slip = await slipIn(tx, slipId);
+        // Someone may have closed it since.
+        return slip.state === 'sent' ? closeSlip(deps, tx, 'system', slip) : [];
+      });
+      for (const then of after) then();
+      await announce(deps, slipId);
+    } catch (error) {
+      // One that cannot be closed keeps no other open.
+      failures.push(error);
+    }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** @returns those who have not answered */

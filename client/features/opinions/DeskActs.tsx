@@ -1,6 +1,7 @@
 import BellRing from 'lucide-react/icons/bell-ring';
 import CircleCheckBig from 'lucide-react/icons/circle-check-big';
 import FileInput from 'lucide-react/icons/file-input';
+import Printer from 'lucide-react/icons/printer';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import { Button } from '../../primitives/Button.tsx';
 import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
 import { TextField } from '../../primitives/TextField.tsx';
+import { download } from '../../primitives/download.ts';
 import { formatDateTime } from '../../primitives/dates.ts';
 import { showToast } from '../../primitives/toasts.ts';
 import { useMutationRoute } from '../../realtime/queries.ts';
@@ -48,6 +50,9 @@ export function DeskActs({ slip }: { slip: Slip }) {
             {t('remind')}
           </Button>
         )}
+        <Button icon={Printer} onPress={() => download(`/api/slips/${slipId}/form`)}>
+          {t('printForm')}
+        </Button>
         <Button icon={FileInput} onPress={() => setAsked('paper')}>
           {t('enterPaper')}
         </Button>

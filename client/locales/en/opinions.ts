@@ -151,6 +151,7 @@ export default {
   remindedCount_one: '{{count}} person was reminded',
   remindedCount_other: '{{count}} people were reminded',
   lastReminded: 'Last reminded {{when}}',
+  printForm: 'Download the paper form',
   enterPaper: 'Enter a paper slip',
   enterPaperText:
     'For a member who answers on paper. It counts once another person of the office has confirmed it, before the deadline.',

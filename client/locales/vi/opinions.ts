@@ -142,6 +142,7 @@ export default {
   remind: 'Nhắc ngay',
   remindedCount_other: 'Đã nhắc {{count}} người',
   lastReminded: 'Nhắc lần cuối {{when}}',
+  printForm: 'Tải mẫu phiếu giấy',
   enterPaper: 'Nhập phiếu giấy',
   enterPaperText:
     'Dành cho thành viên trả lời trên giấy. Phiếu được tính sau khi một người khác của Văn phòng xác nhận, trước khi hết hạn.',
