@@ -68,12 +68,13 @@ export async function loseNextReceipt(page: Page): Promise<void> {
       server.send(message);
     });
     server.onMessage((message) => {
+      if (!isCasting) line.send(message);
       // Packets of an answer begin with 43 (Engine.IO message, Socket.IO ack).
-      if (isCasting && String(message).startsWith('43')) {
+      else if (String(message).startsWith('43')) {
         isArmed = false;
         void line.close();
         void server.close();
-      } else line.send(message);
+      }
     });
   });
 }

@@ -165,7 +165,8 @@ export const getBodyRules = route({
 
 export const castBallot = action({
   name: 'poll:cast',
-  summary: 'Vote, or change a vote where the rules allow it. Acknowledged only when the ballot is durable',
+  summary:
+    'Vote, or change a vote where the rules allow it. Acknowledged only when the ballot is durable',
   who: inMeeting,
   request: z.object({
     meetingId: Id,
@@ -178,7 +179,8 @@ export const castBallot = action({
 });
 export const pollChanged = notice({
   name: 'poll:changed',
-  summary: 'A poll was opened, closed, changed, announced or declared void; with all that everyone may see',
+  summary:
+    'A poll was opened, closed, changed, announced or declared void; with all that everyone may see',
   data: Poll,
 });
 export const pollProgress = notice({
@@ -191,4 +193,9 @@ export const pollProgress = notice({
     voters: z.number().int(),
     verdict: Verdict.nullable(),
   }),
+});
+export const ballotRecorded = notice({
+  name: 'poll:recorded',
+  summary: 'A vote that the receiver gave was recorded; for whatever else they have open',
+  data: z.object({ meetingId: Id, receipt: Receipt }),
 });

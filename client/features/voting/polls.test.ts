@@ -70,6 +70,13 @@ describe('notices', () => {
     expect(after?.votes).toEqual([own, { ...absent, receipt }]);
   });
 
+  it('[change] an older receipt that is heard late changes nothing', () => {
+    const open = poll();
+    const newer = { ...receiptOf(open), sequence: 9 };
+    const after = withReceipt(withReceipt([open], newer), receiptOf(open));
+    expect(after[0]?.votes).toEqual([{ ...own, receipt: newer }]);
+  });
+
   it('[home] a poll waits for whoever has a vote in it that is not given, their own or another', () => {
     const absent = { voterId: newId(), fullName: 'Lê Văn Ba', onBehalf: true, receipt: null };
     const open = poll();

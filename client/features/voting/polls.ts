@@ -31,14 +31,16 @@ export const waitsForWord = ({ state, verdict, reveal, announcedAt }: Poll): boo
 export const waitsForMe = ({ state, votes }: MyPoll): boolean =>
   state === 'open' && votes.some(({ receipt }) => receipt === null);
 
-/** After a ballot of the caller was recorded. */
+/** After a ballot of the caller was recorded; of a ballot and its changes the last counts, in whatever order they are heard. */
 export const withReceipt = (polls: Polls, receipt: Receipt): MyPoll[] =>
   polls.map((poll) =>
     poll.id === receipt.pollId
       ? {
           ...poll,
           votes: poll.votes.map((vote) =>
-            vote.voterId === receipt.voterId ? { ...vote, receipt } : vote,
+            vote.voterId === receipt.voterId && receipt.sequence > (vote.receipt?.sequence ?? 0)
+              ? { ...vote, receipt }
+              : vote,
           ),
         }
       : poll,

@@ -17,7 +17,6 @@ import { useMe } from '../../realtime/session.tsx';
 import { type Kept, ballotMemory } from './ballot-memory.ts';
 import { isFinal } from './ballot-outcome.ts';
 import { fits } from './marks.ts';
-import { tellOtherTabs } from './other-tabs.ts';
 import { withReceipt } from './polls.ts';
 
 export interface Ballot {
@@ -136,7 +135,6 @@ function useDeliver({ id: pollId, meetingId }: MyPoll, { voterId, onBehalf }: My
       keepUp<{ items: MyPoll[] }>(client, routeKey(listPolls, input), receipt, ({ items }) => ({
         items: withReceipt(items, receipt),
       }));
-      tellOtherTabs();
     } catch (error) {
       refreshRoute(client, listPolls, input);
       throw error;

@@ -1,5 +1,9 @@
-import { useEffect } from 'react';
-import { listPolls, pollChanged, pollProgress } from '../../../models/contracts/voting.ts';
+import {
+  ballotRecorded,
+  listPolls,
+  pollChanged,
+  pollProgress,
+} from '../../../models/contracts/voting.ts';
 import { getMeeting } from '../../../models/contracts/meetings.ts';
 import type { Id } from '../../../models/ids.ts';
 import { withProgress } from '../../realtime/poll-progress.ts';
@@ -7,13 +11,12 @@ import { useNotice } from '../../realtime/provider.tsx';
 import { useQueryRoute } from '../../realtime/queries.ts';
 import { useRuns } from '../../realtime/runs.ts';
 import { useFollowedRoute } from '../../realtime/useFollowed.ts';
-import { hearOtherTabs } from './other-tabs.ts';
-import { isNews, withPoll } from './polls.ts';
+import { isNews, withPoll, withReceipt } from './polls.ts';
 
 /** The polls of a meeting as the caller sees them, kept as they change. */
 export function usePolls(meetingId: Id) {
   const input = { params: { meetingId } };
-  const { query, take, refresh } = useFollowedRoute(meetingId, listPolls, input);
+  const { query, take } = useFollowedRoute(meetingId, listPolls, input);
   const runs = useRuns(useQueryRoute(getMeeting, input).data);
   useNotice(pollChanged, (poll) =>
     take(poll, ({ items }) =>
@@ -23,6 +26,9 @@ export function usePolls(meetingId: Id) {
   useNotice(pollProgress, (progress) =>
     take(progress, ({ items }) => ({ items: withProgress(items, progress) })),
   );
-  useEffect(() => hearOtherTabs(() => refresh()), [refresh]);
+  // From another tab or device of the same person.
+  useNotice(ballotRecorded, (notice) =>
+    take(notice, ({ items }) => ({ items: withReceipt(items, notice.receipt) })),
+  );
   return query;
 }
