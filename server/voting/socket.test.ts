@@ -9,6 +9,7 @@ import {
 } from '../../models/contracts/meetings.ts';
 import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
 import {
+  ballotRecorded,
   castBallot,
   createPoll,
   listPolls,
@@ -95,7 +96,10 @@ it('[V70] a vote from the opening to the result, over routes and sockets', async
     marks: { kind: 'motion' as const, choice },
   });
   const ballot = ballotFor('for');
+  // Whatever else the same person has open hears of it, even before it follows the meeting.
+  const recorded = (await member.connect()).next(ballotRecorded);
   const first = await memberTab.act(castBallot, ballot, requestId);
+  expect(await recorded).toEqual({ meetingId, receipt: first.receipt });
   expect(await progress).toEqual({ meetingId, pollId, cast: 1, voters: 2, verdict: null });
   expect(await memberTab.act(castBallot, ballot, requestId)).toEqual(first);
   expect((await refusal(memberTab.act(castBallot, ballot))).code).toBe('already_voted');

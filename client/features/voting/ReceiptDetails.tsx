@@ -49,7 +49,11 @@ export function ReceiptDetails(props: ReceiptDetailsProps) {
             <Button icon={Printer} onPress={print}>
               {t('print')}
             </Button>
-            <a href={receiptUrl({ ...placeOf(poll), entryHash: receipt.entryHash })}>
+            <a
+              href={receiptUrl({ ...placeOf(poll), entryHash: receipt.entryHash })}
+              target="_blank"
+              rel="noreferrer"
+            >
               {t('receiptCheck')}
             </a>
           </div>
