@@ -17,6 +17,7 @@ import {
   toldBy,
   voterRows,
 } from './expected-rows.ts';
+import { compareOld, isOldLedger } from './old-ledgers.ts';
 import type { LedgerService } from './service.ts';
 
 /** Compares all rows of a poll with its ledger, and the ledger with itself and its signatures. */
@@ -27,6 +28,7 @@ export function comparePoll(
   isOwnBallot: LedgerService['isOwnBallot'] | null,
 ): Difference[] {
   const rows = raw.entries.map(rowOf);
+  if (isOldLedger(rows)) return compareOld(rows, raw.ballots);
   const signatures = raw.signatures.map((row) => signatureIn(pollId, row, knownKeys));
   const missing = missingIn(rows, signatures);
   const sound = rows.filter(({ hash, entry }) => hashOf(entry) === hash);
