@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 
 const file = process.env.MOVED_CLOCK_FILE ?? '';
-const RealDate = Date;
+const realNow = Date.now;
 let ahead = 0;
+const now = () => realNow() + ahead;
 
 const look = () => {
   try {
@@ -16,13 +17,8 @@ const look = () => {
 look();
 setInterval(look, 100).unref();
 
-globalThis.Date = class extends RealDate {
-  constructor(...given) {
-    if (given.length === 0) super(RealDate.now() + ahead);
-    else super(...given);
-  }
-
-  static now() {
-    return RealDate.now() + ahead;
-  }
-};
+globalThis.Date = new Proxy(Date, {
+  construct: (target, given, asked) =>
+    Reflect.construct(target, given.length === 0 ? [now()] : given, asked),
+  get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+});
