@@ -23,7 +23,7 @@ export function Ready({ poll, entries, items }: ReadyProps) {
     <>
       <div>
         <ProgressBar
-          label={t('opening.ready', { ready, voters })}
+          label={t('opening.ready')}
           value={ready}
           max={voters}
           text={`${ready}/${voters}`}
@@ -58,6 +58,9 @@ export function Ready({ poll, entries, items }: ReadyProps) {
   );
 }
 
+/** More names than this would push what is to be decided out of view. */
+const shownAtOnce = 6;
+
 interface NamesProps {
   title: string;
   people: readonly { personId: string; fullName: string }[];
@@ -66,14 +69,16 @@ interface NamesProps {
 
 function Names({ title, people, children }: NamesProps) {
   return (
-    <div>
-      <p>{title}</p>
-      <ul className={styles.names}>
-        {people.map(({ personId, fullName }) => (
-          <li key={personId}>{fullName}</li>
-        ))}
-      </ul>
-      {children}
-    </div>
+    <details className={styles.details} open={people.length <= shownAtOnce}>
+      <summary>{title}</summary>
+      <div>
+        <ul className={styles.names}>
+          {people.map(({ personId, fullName }) => (
+            <li key={personId}>{fullName}</li>
+          ))}
+        </ul>
+        {children}
+      </div>
+    </details>
   );
 }
