@@ -7,6 +7,7 @@ import { Button } from '../../primitives/Button.tsx';
 import { useQueryRoute } from '../../realtime/queries.ts';
 import { PollCentre } from './PollCentre.tsx';
 import { openPollOf } from './polls.ts';
+import { useBackButton } from './useBackButton.ts';
 import { usePolls } from './usePolls.ts';
 
 /**
@@ -21,6 +22,7 @@ export function BallotCentre({ meetingId }: { meetingId: Id }) {
   const open = openPollOf(polls);
   if (open !== undefined && open.id !== shownId) show(open.id);
   const poll = polls.find(({ id }) => id === shownId);
+  useBackButton(poll !== undefined && poll.state !== 'open', () => show(null));
   if (poll === undefined || !meeting?.myRole) return null;
   return (
     <PollCentre

@@ -5,6 +5,7 @@ import type { Marks } from '../../../models/contracts/ballots.ts';
 import type { MyPoll, MyVote, Receipt } from '../../../models/contracts/voting.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { Icon } from '../../primitives/Icon.tsx';
+import { cx } from '../../primitives/cx.ts';
 import { formatTime } from '../../primitives/dates.ts';
 import styles from './Ballot.module.css';
 import { mayChange } from './BallotForm.tsx';
@@ -27,7 +28,7 @@ export function BallotReceipt({ poll, vote, receipt, onChange }: BallotReceiptPr
   const { onBehalf, fullName: name } = vote;
   return (
     <div className={styles.recorded}>
-      <p className={styles.done} role="status">
+      <p className={cx(styles.done, poll.state !== 'open' && styles.past)} role="status">
         <Icon of={CircleCheck} size="1.5em" />
         {castAt === null
           ? t('recordedSecret')
