@@ -1,92 +1,76 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import type { Receipt } from '../../../models/contracts/voting.ts';
-import type { Id } from '../../../models/ids.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PollAct } from '../../../models/voting/acts.ts';
-import { checkLedger } from '../../../models/voting/ledger-check.ts';
 import { inWords } from '../../../models/voting/faults.ts';
-import type { CastingOrder } from './casting-child.ts';
-import { type Assembly, type Entered, type Voter, enter, votersOf } from './voters.ts';
+import { checkLedger } from '../../../models/voting/ledger-check.ts';
+import type { Id } from '../../../models/ids.ts';
+import { openDatabase } from '../../../server/platform/database.ts';
+import { readEntries } from '../../../server/ledger/store.ts';
+import { readSecretBallots } from '../../../server/voting/ballots-store.ts';
+import { readTurnouts } from '../../../server/voting/store.ts';
+import type { BallotHall } from './ballot-hall.ts';
+import type { Acked } from './crowd/voting-child.ts';
 
-export interface AfterKill {
-  /** Ballots that were acknowledged when the process was killed. */
-  acked: number;
-  /** Of these, how many the ledger does not hold; and voters who have no ballot after their retry. */
-  lost: number;
-  /** Voters with more than one ballot, or whose retry was answered with another receipt. */
-  doubled: number;
+export interface Killed {
+  pollId: Id;
+  /** Acknowledged before the kill, and what the same requests were answered with after it. */
+  before: Acked;
+  after: Acked;
 }
 
 /**
- * Lets another process cast the ballots of everyone, kills it with SIGKILL as soon as `after` were acknowledged, opens
- * the data again, and has everyone send their ballot again as their browsers would.
+ * Everyone votes, the server is killed at a random moment meanwhile and started again, and everyone sends their ballot
+ * again as their browsers would.
+ * @param spread milliseconds within which they vote
  */
-export async function killWhileCasting(assembly: Assembly, after: number): Promise<AfterKill> {
-  const voters = votersOf(assembly);
-  const before = enter(assembly);
-  const pollId = await before.openPoll();
-  await before.close();
-  const acked = await castUntilKilled({ assembly, pollId, voters }, after);
-  const entered = enter(assembly);
+export async function killWhileVoting(
+  hall: BallotHall,
+  secrecy: 'open' | 'secret',
+  spread: number,
+): Promise<Killed> {
+  const pollId = await hall.openPoll(secrecy);
+  const voters = hall.newVoters();
+  const voting = hall.vote(pollId, voters, spread);
+  await sleep(Math.random() * spread);
+  await hall.kill();
+  const before = await voting;
+  await hall.restart();
+  await hall.connect();
+  const after = await hall.vote(pollId, voters);
+  await hall.closePoll(pollId);
+  return { pollId, before, after };
+}
+
+/** What was lost and what counts twice, from the data folder that no process has open. */
+export async function damage(dataDir: string, kills: readonly Killed[], voters: number) {
+  const database = openDatabase({ dataDir, migrationsDir: 'migrations' });
+  const sum = { acked: 0, lost: 0, doubled: 0 };
   try {
-    return await compare(entered, pollId, voters, acked);
+    for (const kill of kills) {
+      const rows = await readEntries(database.read, kill.pollId);
+      for (const fault of checkLedger(rows).faults)
+        console.error(`the record of poll ${kill.pollId}: ${inWords(fault)}`);
+      const acts = rows.map(({ entry }) => PollAct.parse(JSON.parse(entry)));
+      const given = acts.flatMap((act) => ('personId' in act ? [act.personId] : []));
+      const kept = new Set(rows.map(({ hash }) => hash));
+      const acked = kill.before.flatMap((one) => one?.receipt ?? []);
+      const isSecret = acts.some(({ type }) => type === 'voted');
+      const ballots = (await readSecretBallots(database.read, kill.pollId)).length;
+      const cast = (await readTurnouts(database.read, [kill.pollId])).get(kill.pollId)?.cast ?? 0;
+      const unequal = isSecret ? ballots - cast : 0;
+      sum.acked += acked.length;
+      sum.lost += acked.filter(({ entryHash }) => !kept.has(entryHash)).length;
+      sum.lost += voters - new Set(given).size + Math.max(0, -unequal);
+      sum.doubled += given.length - new Set(given).size + Math.max(0, unequal);
+      sum.doubled += changed(kill);
+    }
   } finally {
-    await entered.close();
+    await database.close();
   }
+  return sum;
 }
 
-type Acked = Map<Id, Receipt>;
-
-async function castUntilKilled(order: CastingOrder, after: number): Promise<Acked> {
-  const program = fileURLToPath(new URL('./casting-child.ts', import.meta.url));
-  const child = fork(program, { execArgv: ['--import', 'tsx'] });
-  const acked: Acked = new Map();
-  child.on('message', ({ personId, receipt }: { personId: Id; receipt: Receipt }) => {
-    acked.set(personId, receipt);
-    if (acked.size === after) child.kill('SIGKILL');
-  });
-  child.send(order);
-  const [, signal] = await once(child, 'exit');
-  if (signal !== 'SIGKILL') throw new Error('the casting process ended by itself');
-  return acked;
-}
-
-async function compare(
-  entered: Entered,
-  pollId: Id,
-  voters: readonly Voter[],
-  acked: Acked,
-): Promise<AfterKill> {
-  const kept = new Set((await entered.ledgerOf(pollId)).map(({ hash }) => hash));
-  const lost = [...acked.values()].filter(({ entryHash }) => !kept.has(entryHash)).length;
-  const changed = new Set<Id>();
-  const sendAgain = async (voter: Voter) => {
-    const receipt = await entered.cast(pollId, voter);
-    const first = acked.get(voter.personId);
-    if (first !== undefined && !isDeepStrictEqual(receipt, first)) changed.add(voter.personId);
-  };
-  await Promise.all(voters.map(sendAgain));
-  await entered.closePoll(pollId);
-  const { once: single, repeated } = await ballotsBy(entered, pollId);
-  for (const personId of repeated) changed.add(personId);
-  const without = voters.filter(({ personId }) => !single.has(personId)).length;
-  return { acked: acked.size, lost: lost + without, doubled: changed.size };
-}
-
-/** Who has a ballot in the ledger, and who more than one. */
-async function ballotsBy(entered: Entered, pollId: Id) {
-  const rows = await entered.ledgerOf(pollId);
-  const { faults } = checkLedger(rows);
-  if (faults.length > 0)
-    console.error(`the ledger of poll ${pollId}: ${faults.map(inWords).join('; ')}`);
-  const voted = new Set<Id>();
-  const repeated = new Set<Id>();
-  for (const { entry } of rows) {
-    const read = PollAct.parse(JSON.parse(entry));
-    if (read.type !== 'cast') continue;
-    (voted.has(read.personId) ? repeated : voted).add(read.personId);
-  }
-  return { once: voted, repeated };
-}
+/** Voters whose request was answered with another receipt when it was sent again. */
+const changed = ({ before, after }: Killed): number =>
+  before.filter((one, at) => one !== null && !isDeepStrictEqual(one.receipt, after[at]?.receipt))
+    .length;

@@ -2,7 +2,7 @@ import { type Socket, io } from 'socket.io-client';
 import { type z } from 'zod';
 import { type Action, Answer, type NoticeKind } from '../../../../models/contracts/event.ts';
 import { AppError } from '../../../../models/errors.ts';
-import { newId } from '../../../../models/ids.ts';
+import { type Id, newId } from '../../../../models/ids.ts';
 
 /** What came in over a socket: messages of engine.io, without the frames of WebSocket and TCP around them. */
 export interface Heard {
@@ -18,10 +18,13 @@ export interface Line {
   act<Q extends z.ZodType, A extends z.ZodType>(
     action: Action<Q, A>,
     data: z.input<Q>,
+    requestId?: Id,
   ): Promise<z.infer<A>>;
   /** The data is not checked, which would cost more than hearing it. */
   on<D extends z.ZodType>(kind: NoticeKind<D>, hear: (data: z.infer<D>) => void): void;
   heard(): Heard;
+  /** Resolves when the connection is gone, on whichever side it ended. */
+  ended(): Promise<void>;
   close(): void;
 }
 
@@ -43,8 +46,8 @@ export async function openLine(url: string, cookie: string): Promise<Line> {
     socket.once('connect_error', reject);
   });
   return {
-    async act(action, data) {
-      const envelope = { requestId: newId(), data };
+    async act(action, data, requestId = newId()) {
+      const envelope = { requestId, data };
       const raw: unknown = await socket.timeout(patience).emitWithAck(action.name, envelope);
       const answer = Answer.parse(raw);
       if (!answer.ok) throw new AppError(answer.error.code, answer.error.details);
@@ -52,6 +55,10 @@ export async function openLine(url: string, cookie: string): Promise<Line> {
     },
     on: (kind, hear) => void socket.on<string>(kind.name, hear),
     heard: () => heard,
+    ended: () =>
+      socket.disconnected
+        ? Promise.resolve()
+        : new Promise((resolve) => void socket.once('disconnect', () => resolve())),
     close: () => void socket.disconnect(),
   };
 }

@@ -19,9 +19,11 @@ const hour = 3_600_000;
 /**
  * Puts a body, its members and their meeting on file through the services. Sessions are begun without a password, whose
  * check is made to be slow.
+ * @param arePresent whether all of them are on the roll as present
  */
-export async function gatherCrowd(people: number): Promise<CrowdedMeeting> {
-  const { dataDir, meetingId, memberIds, database } = await openVotingHall(people);
+export async function gatherCrowd(people: number, arePresent = false): Promise<CrowdedMeeting> {
+  const { dataDir, meetingId, memberIds, database, checkIn } = await openVotingHall(people);
+  if (arePresent) await checkIn([...memberIds.keys()]);
   const now = Date.now();
   const sessions = memberIds.map((personId) => ({ personId, token: newToken() }));
   await database.write(async (tx) => {
