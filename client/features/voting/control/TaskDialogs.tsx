@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
 import styles from '../PollControl.module.css';
 import { PollEditor } from '../editor/PollEditor.tsx';
+import { noItem } from '../editor/poll-form.ts';
 import { AnnounceDialog, ClosePollDialog } from '../running/ClosePollDialog.tsx';
 import { OpenPollDialog } from '../running/OpenPollDialog.tsx';
 import { VoidPollDialog } from '../running/VoidPollDialog.tsx';
@@ -29,7 +30,7 @@ export function TaskDialogs({ meetingId, task, polls, onDone }: TaskDialogsProps
   if (task.kind === 'create') {
     const { amends } = task;
     const begin = amends && {
-      agendaItemId: amends.agendaItemId,
+      agendaItemId: amends.agendaItemId ?? noItem,
       link: { kind: 'amends' as const, pollId: amends.id },
     };
     return (
