@@ -125,7 +125,10 @@ const forbidden = [
   {
     name: 'sql-in-stores',
     severity: 'error',
-    from: { path: '^server/', pathNot: ['[/-]store[.]ts$', '^server/platform/', TESTS] },
+    from: {
+      path: '^server/',
+      pathNot: ['[/-]store[.]ts$', '^server/platform/', TESTS, TEST_HELPERS],
+    },
     to: { path: ['^models/tables/', 'node_modules/(drizzle-orm|better-sqlite3)/'] },
   },
   {

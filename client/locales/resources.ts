@@ -7,6 +7,7 @@ import type door from './vi/door.ts';
 import type people from './vi/people.ts';
 import type floor from './vi/floor.ts';
 import type kiosk from './vi/kiosk.ts';
+import type delegations from './vi/delegations.ts';
 import type device from './vi/device.ts';
 import type meetings from './vi/meetings.ts';
 import type roll from './vi/roll.ts';
@@ -38,6 +39,7 @@ import type records from './vi/records.ts';
 export interface Resources {
   common: typeof common;
   shell: typeof shell;
+  delegations: typeof delegations;
   device: typeof device;
   face: typeof face;
   faces: typeof faces;

@@ -28,7 +28,7 @@ export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: 
 export const Flag = z
   .enum(['true', 'false'])
   .default('false')
-  .transform((text) => text === 'true');
+  .transform((flag) => flag === 'true');
 
 /** An edit of a catalogue record: the whole record as it should be, and the revision it started from. */
 export const editOf = <Shape extends z.ZodRawShape>(draft: z.ZodObject<Shape>) =>

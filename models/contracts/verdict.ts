@@ -8,7 +8,7 @@ const votes = z.number().int().nonnegative();
 const key = z.number().int().positive();
 
 /** `recorded`: counted, but nothing was to be carried (confidence, polls that do not bind). */
-export const outcomes = ['carried', 'not_carried', 'second_ballot', 'recorded'] as const;
+const outcomes = ['carried', 'not_carried', 'second_ballot', 'recorded'] as const;
 
 /** The result with all that it rests on, so that it can be worked out again by hand. */
 const basis = {

@@ -58,7 +58,8 @@ export const voidPoll = route({
 export const repeatPoll = route({
   method: 'POST',
   path: '/api/meetings/:meetingId/polls/:pollId/repeat',
-  summary: 'Prepare the same poll again, or the second ballot that a tie asks for; linked to the first',
+  summary:
+    'Prepare the same poll again, or the second ballot that a tie asks for; linked to the first',
   who: runners,
   params: pollParams,
   response: MyPoll,
@@ -116,7 +117,8 @@ export const getTurnout = route({
 export const enterBallot = route({
   method: 'POST',
   path: '/api/meetings/:meetingId/polls/:pollId/entries',
-  summary: 'Enter the open vote of a member without a device; counts once a second person confirmed it',
+  summary:
+    'Enter the open vote of a member without a device; counts once a second person confirmed it',
   who: runners,
   params: pollParams,
   body: z.object({ personId: Id, marks: Marks }),

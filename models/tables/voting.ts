@@ -1,4 +1,11 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import type { BallotPaper, Marks } from '../contracts/ballots.ts';
 import { type RuleSet, type RuleSetDraft, secrecies } from '../contracts/rules.ts';
 import type { Verdict } from '../contracts/verdict.ts';

@@ -1,7 +1,7 @@
 import { Id } from '../ids.ts';
 
 /** Where anyone checks a record in the browser. */
-export const recordPath = '/kiem-tra';
+const recordPath = '/kiem-tra';
 
 interface Linked {
   meetingId: string;

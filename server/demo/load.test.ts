@@ -34,7 +34,14 @@ describe('demo data', () => {
     expect(quorum).toEqual({ members: 21, present: 13, needed: 14, reached: false });
     const { items: polls } = await client.call(listPolls, { params: { meetingId } });
     expect(new Set(polls.map(({ state }) => state))).toEqual(new Set(['draft']));
-    expect(polls.map(({ paper }) => paper.kind)).toEqual(['motion', 'motion', 'motion', 'election', 'confidence', 'choose']);
+    expect(polls.map(({ paper }) => paper.kind)).toEqual([
+      'motion',
+      'motion',
+      'motion',
+      'election',
+      'confidence',
+      'choose',
+    ]);
   });
 
   test('[X2] lets everyone in whose login is shown, without changing a password first', async () => {

@@ -9,7 +9,7 @@ import type { Poll } from '../../models/contracts/voting.ts';
 export type CountedPoll = Poll & { verdict: Verdict };
 type Worded = Pick<CountedPoll, 'paper' | 'ruleSet'>;
 
-export const choiceWords = ({ choices }: RuleSet) =>
+const choiceWords = ({ choices }: RuleSet) =>
   choices.words ?? { for: 'Tán thành', against: 'Không tán thành', abstain: 'Không biểu quyết' };
 const levelWords = { high: 'tín nhiệm cao', medium: 'tín nhiệm', low: 'tín nhiệm thấp' } as const;
 const consequenceWords = {

@@ -98,7 +98,7 @@ function exchange(file: string, text: string, before?: () => void): void {
 }
 
 /** Of earlier and present master keys, the oldest first. */
-export function readSigningKeys(file: string): SigningKey[] {
+function readSigningKeys(file: string): SigningKey[] {
   const list = signingKeysFileOf(file);
   return existsSync(list) ? z.array(SigningKey).parse(JSON.parse(readFileSync(list, 'utf8'))) : [];
 }

@@ -14,7 +14,7 @@ export const actorId = (actor: Actor): Id | null =>
   actor === 'system' ? null : (actor.person?.personId ?? null);
 
 /** How the trace names a poll. */
-export const subjectOf = ({ number, question }: Pick<PollRow, 'number' | 'question'>): string =>
+const subjectOf = ({ number, question }: Pick<PollRow, 'number' | 'question'>): string =>
   `${number}. ${question.slice(0, 200)}`;
 
 interface Trace {

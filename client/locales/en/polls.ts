@@ -258,7 +258,7 @@ export default {
   closing: {
     title: 'Close vote no. {{number}}?',
     text: '{{cast}}/{{voters}} ballots so far. After closing no ballot is taken.',
-    then: {
+    afterwards: {
       closing: 'Everyone sees the result at once.',
       live: 'Everyone sees the result at once.',
       announcing: 'Only those who run the vote see the result, until it is announced.',
@@ -285,29 +285,5 @@ export default {
     reason: 'Reason',
     reasonNeeded: 'Please give a reason.',
     done: 'Vote no. {{number}} is void',
-  },
-
-  delegations: {
-    title: 'Delegated votes',
-    help: 'The rules let each member vote for at most {{count}} absent members. Whoever has delegated does not count as present.',
-    empty: 'No delegations in this meeting.',
-    add: 'Record a delegation',
-    line: '{{from}} lets {{to}} vote',
-    from: 'Who delegates',
-    fromHelp: 'Only members who are not present.',
-    to: 'Who votes for them',
-    toHelp: 'Only members who are present and may take more.',
-    holds_other: 'holds {{count}}',
-    basis: 'Basis',
-    basisHelp: 'For example: authority no. 12 of 20/11/2026.',
-    fromNeeded: 'Please choose who delegates.',
-    toNeeded: 'Please choose who votes for them.',
-    basisNeeded: 'Please give the basis.',
-    save: 'Record the delegation',
-    saved: 'The delegation of {{name}} is recorded',
-    end: 'End',
-    endTitle: 'End the delegation of {{name}}?',
-    endText: 'It is gone from the next vote on. An open vote keeps it as it was at opening.',
-    ended: 'The delegation of {{name}} has ended',
   },
 } satisfies Locale<typeof vi>;

@@ -248,7 +248,7 @@ export default {
   closing: {
     title: 'Kết thúc biểu quyết số {{number}}?',
     text: 'Đã có {{cast}}/{{voters}} phiếu. Sau khi kết thúc không nhận thêm phiếu.',
-    then: {
+    afterwards: {
       closing: 'Kết quả hiện ngay cho mọi người.',
       live: 'Kết quả hiện ngay cho mọi người.',
       announcing: 'Kết quả chỉ hiện cho người điều hành, cho tới khi công bố.',
@@ -274,29 +274,5 @@ export default {
     reason: 'Lý do hủy',
     reasonNeeded: 'Xin ghi lý do hủy.',
     done: 'Đã hủy kết quả biểu quyết số {{number}}',
-  },
-
-  delegations: {
-    title: 'Ủy quyền biểu quyết',
-    help: 'Quy chế cho mỗi thành viên nhận ủy quyền của nhiều nhất {{count}} người vắng mặt. Người đã ủy quyền không tính là có mặt.',
-    empty: 'Chưa có ủy quyền nào trong phiên họp này.',
-    add: 'Ghi ủy quyền',
-    line: '{{from}} ủy quyền cho {{to}}',
-    from: 'Người ủy quyền',
-    fromHelp: 'Chỉ thành viên đang không có mặt.',
-    to: 'Người nhận ủy quyền',
-    toHelp: 'Chỉ thành viên đang có mặt, chưa nhận đủ số ủy quyền.',
-    holds_other: 'đang nhận {{count}}',
-    basis: 'Căn cứ',
-    basisHelp: 'Ví dụ: Giấy ủy quyền số 12 ngày 20/11/2026.',
-    fromNeeded: 'Xin chọn người ủy quyền.',
-    toNeeded: 'Xin chọn người nhận ủy quyền.',
-    basisNeeded: 'Xin ghi căn cứ.',
-    save: 'Ghi ủy quyền',
-    saved: 'Đã ghi ủy quyền của {{name}}',
-    end: 'Chấm dứt',
-    endTitle: 'Chấm dứt ủy quyền của {{name}}?',
-    endText: 'Từ biểu quyết sau, ủy quyền này không còn. Biểu quyết đang mở giữ như lúc mở.',
-    ended: 'Đã chấm dứt ủy quyền của {{name}}',
   },
 } as const;

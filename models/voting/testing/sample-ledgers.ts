@@ -19,10 +19,10 @@ const meetingId = newId();
 export const people = [newId(), newId(), newId(), newId()] as const;
 const [chair, second, third, absent] = people;
 export const secretary = newId();
-export const at = '2026-03-02T02:00:00.000Z';
+const at = '2026-03-02T02:00:00.000Z';
 export const later = '2026-03-02T02:10:00.000Z';
 export const rules = { ...peoplesCommitteeRules, delegationsEach: 1, version: 1 };
-export const motion: BallotPaper = { kind: 'motion' };
+const motion: BallotPaper = { kind: 'motion' };
 
 const voterAt = (personId: Id, position: number): Voter => ({
   personId,

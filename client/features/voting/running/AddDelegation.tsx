@@ -23,7 +23,7 @@ interface AddDelegationProps {
 
 /** An absent member lets a present one vote: from whom, to whom, on what basis. */
 export function AddDelegation({ meetingId, delegations, most, onDone }: AddDelegationProps) {
-  const { t } = useTranslation(['polls', 'common']);
+  const { t } = useTranslation(['delegations', 'common']);
   const { add } = useDelegationActs();
   const entries = useRoll(meetingId).data?.entries ?? [];
   const [fromPersonId, setFrom] = useState<Id | null>(null);
@@ -33,15 +33,15 @@ export function AddDelegation({ meetingId, delegations, most, onDone }: AddDeleg
     if (fromPersonId === null || toPersonId === null) return;
     const body = { fromPersonId, toPersonId, basis };
     const added = await add.mutateAsync({ params: { meetingId }, body });
-    showToast(t('delegations.saved', { name: added.from.fullName }));
+    showToast(t('saved', { name: added.from.fullName }));
     onDone();
   };
   const { submit, isPending, problems } = useSubmit(save, {
     check() {
       const fields = {
-        ...(fromPersonId === null && { fromPersonId: t('delegations.fromNeeded') }),
-        ...(toPersonId === null && { toPersonId: t('delegations.toNeeded') }),
-        ...(basis.trim() === '' && { basis: t('delegations.basisNeeded') }),
+        ...(fromPersonId === null && { fromPersonId: t('fromNeeded') }),
+        ...(toPersonId === null && { toPersonId: t('toNeeded') }),
+        ...(basis.trim() === '' && { basis: t('basisNeeded') }),
       };
       return Object.keys(fields).length > 0 ? { fields } : undefined;
     },
@@ -52,19 +52,19 @@ export function AddDelegation({ meetingId, delegations, most, onDone }: AddDeleg
     },
   });
   const labels = {
-    fromPersonId: t('delegations.from'),
-    toPersonId: t('delegations.to'),
-    basis: t('delegations.basis'),
+    fromPersonId: t('from'),
+    toPersonId: t('to'),
+    basis: t('basis'),
   };
   return (
     <Dialog
       isOpen
       onClose={onDone}
-      title={t('delegations.add')}
+      title={t('add')}
       actions={
         <>
           <Button kind="primary" onPress={submit} isPending={isPending}>
-            {t('delegations.save')}
+            {t('save')}
           </Button>
           <Button kind="quiet" onPress={onDone}>
             {t('cancel', { ns: 'common' })}
@@ -83,7 +83,7 @@ export function AddDelegation({ meetingId, delegations, most, onDone }: AddDeleg
         />
         <TextField
           label={labels.basis}
-          description={t('delegations.basisHelp')}
+          description={t('basisHelp')}
           name="basis"
           maxLength={2000}
           value={basis}
@@ -107,13 +107,13 @@ interface SidesProps {
 
 /** From whom, and to whom; only those between whom the rules allow it. */
 function Sides({ labels, entries, delegations, most, from, to }: SidesProps) {
-  const { t } = useTranslation('polls');
-  const holding = (count: number) => (count > 0 ? [t('delegations.holds', { count })] : []);
+  const { t } = useTranslation('delegations');
+  const holding = (count: number) => (count > 0 ? [t('holds', { count })] : []);
   return (
     <>
       <ComboBox
         label={labels.fromPersonId}
-        description={t('delegations.fromHelp')}
+        description={t('fromHelp')}
         name="fromPersonId"
         options={mayDelegate(entries, delegations).map(({ personId, fullName, office }) => ({
           id: personId,
@@ -125,7 +125,7 @@ function Sides({ labels, entries, delegations, most, from, to }: SidesProps) {
       />
       <ComboBox
         label={labels.toPersonId}
-        description={t('delegations.toHelp')}
+        description={t('toHelp')}
         name="toPersonId"
         options={mayReceive(entries, delegations, most).map((one) => ({
           id: one.personId,

@@ -34,7 +34,7 @@ export function ClosePollDialog({ poll, onDone }: PollDialogProps) {
       onConfirm={confirm}
     >
       <p>
-        {t('closing.text', { cast, voters })} {t(`closing.then.${reveal}`)}
+        {t('closing.text', { cast, voters })} {t(`closing.afterwards.${reveal}`)}
       </p>
       {entries.length > 0 && (
         <Notice tone="attention">{t('closing.entries', { count: entries.length })}</Notice>

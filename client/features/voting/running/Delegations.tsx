@@ -18,7 +18,7 @@ import { AddDelegation } from './AddDelegation.tsx';
 
 /** Who votes for whom in a meeting; nothing where the body knows no delegation. */
 export function Delegations({ meetingId }: { meetingId: Id }) {
-  const { t } = useTranslation('polls');
+  const { t } = useTranslation('delegations');
   const [isAdding, setAdding] = useState(false);
   const [ended, end] = useState<Delegation | null>(null);
   const delegations = useDelegations(meetingId);
@@ -28,20 +28,20 @@ export function Delegations({ meetingId }: { meetingId: Id }) {
   return (
     <details className={styles.details}>
       <summary>
-        {t('delegations.title')} ({items.length})
+        {t('title')} ({items.length})
       </summary>
       <div className={styles.part}>
-        <p className={styles.soft}>{t('delegations.help', { count: most })}</p>
-        {items.length === 0 && <p>{t('delegations.empty')}</p>}
+        <p className={styles.soft}>{t('help', { count: most })}</p>
+        {items.length === 0 && <p>{t('empty')}</p>}
         <ul className={styles.lines}>
           {items.map((one) => (
             <li key={one.id} className={styles.line}>
               <span>
-                {t('delegations.line', { from: one.from.fullName, to: one.to.fullName })}
+                {t('line', { from: one.from.fullName, to: one.to.fullName })}
                 <span className={styles.where}>{one.basis}</span>
               </span>
               <Button kind="quiet" onPress={() => end(one)}>
-                {t('delegations.end')}
+                {t('end')}
                 <span className="nt-hidden">: {one.from.fullName}</span>
               </Button>
             </li>
@@ -50,7 +50,7 @@ export function Delegations({ meetingId }: { meetingId: Id }) {
         {most > 0 && (
           <div>
             <Button icon={UserPlus} onPress={() => setAdding(true)}>
-              {t('delegations.add')}
+              {t('add')}
             </Button>
           </div>
         )}
@@ -85,23 +85,23 @@ interface EndDelegationProps {
 }
 
 function EndDelegation({ meetingId, delegation, onDone }: EndDelegationProps) {
-  const { t } = useTranslation('polls');
+  const { t } = useTranslation('delegations');
   const { end } = useDelegationActs();
   const name = delegation.from.fullName;
   const confirm = async () => {
     await end.mutateAsync({ params: { meetingId, delegationId: delegation.id } });
-    showToast(t('delegations.ended', { name }));
+    showToast(t('ended', { name }));
   };
   return (
     <ConfirmDialog
       isOpen
       onClose={onDone}
-      title={t('delegations.endTitle', { name })}
-      confirmLabel={t('delegations.end')}
+      title={t('endTitle', { name })}
+      confirmLabel={t('end')}
       kind="danger"
       onConfirm={confirm}
     >
-      <p>{t('delegations.endText')}</p>
+      <p>{t('endText')}</p>
     </ConfirmDialog>
   );
 }
