@@ -1,3 +1,4 @@
+import { rollChanged } from '../../../models/contracts/attendance.ts';
 import { getTurnout, turnoutChanged } from '../../../models/contracts/voting-acts.ts';
 import { type MyPoll, pollChanged, pollProgress } from '../../../models/contracts/voting.ts';
 import { useNotice } from '../../realtime/provider.tsx';
@@ -12,6 +13,10 @@ export function useTurnout({ meetingId, id: pollId }: Pick<MyPoll, 'meetingId' |
     params: { meetingId, pollId },
   });
   useNotice(turnoutChanged, (change) => {
+    if (change.meetingId === meetingId) refresh(atMostEveryMs);
+  });
+  // Who arrives may be put on the roll of an open poll.
+  useNotice(rollChanged, (change) => {
     if (change.meetingId === meetingId) refresh(atMostEveryMs);
   });
   useNotice(pollProgress, (progress) => {
