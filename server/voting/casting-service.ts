@@ -79,6 +79,8 @@ async function addBallot(
 /** A poll in which the voter may vote now, in this way. */
 type Voting = NonNullable<Awaited<ReturnType<typeof findForCasting>>> & {
   voter: { castBy: Id | null; weight: number };
+  /** The moment at which it was found so, and which is put on record. */
+  at: string;
 };
 
 interface Asked {
@@ -104,10 +106,11 @@ export async function findVoting(
   const mayChange = secrecy === 'open' && ruleSet?.changeable === true;
   // Whoever may not vote for them learns nothing, not even whether they have voted.
   const onRoll = voter !== null && mayGive(voter.castBy);
+  const at = clock.now();
   const refusal = mayCast({
     state,
     endsAt,
-    now: clock.now(),
+    now: at,
     onRoll,
     hasVoted,
     changes,
@@ -117,7 +120,7 @@ export async function findVoting(
   if (voter === null || ruleSet === null) throw new Error('an open poll without rules or voter');
   const problem = marksProblem(paper, ruleSet, marks);
   if (problem !== null) throw new AppError(problem);
-  return { ...poll, voter };
+  return { ...poll, voter, at };
 }
 
 interface Given {
@@ -137,7 +140,7 @@ export async function giveOpen(
   poll: Voting,
   { pollId, voterId, castBy, marks, entered }: Given,
 ): Promise<Receipt> {
-  const at = deps.clock.now();
+  const { at } = poll;
   const act = {
     type: 'cast' as const,
     ledgerId: pollId,
