@@ -225,6 +225,8 @@ test('[V86] levels of confidence and an order of preference are given by keyboar
   await first.getByRole('button', { name: `Đưa ${people[0]?.label} lên` }).focus();
   await first.keyboard.press('Enter');
   await expect(first.getByText('1. Giám đốc Sở Tài chính, 2. Giám đốc Sở Y tế')).toBeVisible();
+  // Away from the button and its tooltip, which stands over the page.
+  await first.getByRole('button', { name: 'Gửi phiếu' }).focus();
   await look(first, 'ballot-ranked');
   await send(first);
   await polls().close(ranked);
