@@ -17,7 +17,7 @@ import styles from './VerdictBoard.module.css';
 const mostNames = 28;
 
 /** As many bars as a wall has room for; more than one word beside each would be too small. */
-const mostBars = 6;
+const mostBars = 5;
 /** Below a question, or below the name of a count, there is room for fewer. */
 const mostLiveBars = 4;
 
