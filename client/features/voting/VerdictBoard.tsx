@@ -48,7 +48,7 @@ export function VerdictBoard({ poll }: VerdictBoardProps) {
       </div>
       <div className={cx(styles.top, paper.kind === 'motion' && styles.beside)}>
         <Words poll={poll} verdict={verdict} />
-        <VerdictChart
+        <Bars
           poll={poll}
           verdict={verdict}
           most={paper.kind === 'ranked' ? mostLiveBars : mostBars}
@@ -65,8 +65,21 @@ function SoFar({ poll, verdict }: WithVerdict) {
   return (
     <section className={styles.live} aria-label={t('provisional')}>
       <p className={styles.soft}>{t('provisional')}</p>
-      <VerdictChart poll={poll} verdict={verdict} most={mostLiveBars} />
+      <Bars poll={poll} verdict={verdict} most={mostLiveBars} />
     </section>
+  );
+}
+
+/** As many bars as there is room for, and how many are left to the screens of those who take part. */
+function Bars({ poll, verdict, most }: WithVerdict & { most: number }) {
+  const { t } = useTranslation('verdict');
+  const { paper } = poll;
+  const count = paper.kind === 'motion' ? 0 : paper.options.length - most;
+  return (
+    <div>
+      <VerdictChart poll={poll} verdict={verdict} most={most} />
+      {count > 0 && <p className={styles.soft}>{t('moreOnDevices', { count })}</p>}
+    </div>
   );
 }
 

@@ -61,6 +61,8 @@ export default {
       recorded: 'RESULT OF THE STRAW POLL',
     },
   },
+  moreOnDevices_one: '{{count}} more option: see it on your own device.',
+  moreOnDevices_other: '{{count}} more options: see them on your own device.',
   provisional: 'SO FAR',
   provisionalText: 'The vote is open; the count may still change.',
 

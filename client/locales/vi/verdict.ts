@@ -59,6 +59,7 @@ export default {
       recorded: 'KẾT QUẢ THĂM DÒ',
     },
   },
+  moreOnDevices_other: 'Còn {{count}} lựa chọn nữa: xem trên máy của đại biểu.',
   provisional: 'TẠM TÍNH',
   provisionalText: 'Biểu quyết đang mở; số phiếu còn thay đổi.',
 
