@@ -120,7 +120,7 @@ test('[V82] who comes after the opening votes once the chair lets them', async (
   await look(late.page, 'ballot-not-on-roll');
   await markPresent(secretary, ['Nguyễn Văn Ơn']);
   await secretary.getByRole('button', { name: 'Cho vào danh sách Nguyễn Văn Ơn' }).click();
-  const dialog = secretary.getByRole('dialog');
+  const dialog = secretary.getByRole('alertdialog');
   await dialog.getByRole('button', { name: 'Cho vào danh sách' }).click();
   await castBallot(late.page, 'Tán thành');
   await closePoll(secretary);
