@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../models/errors.ts';
 import { MAX_BYTES } from './decode.ts';
 import { createDurations } from './durations.ts';
-import { PoolError, type PoolStats, startPool } from './pool.ts';
+import { PoolError, type PoolStats, startPool } from '../../platform/thread-pool.ts';
 import type { WorkerJob, WorkerReply, WorkerSetup, WorkerState } from './protocol.ts';
 import type { EmbedderInfo, EngineName, FrameAnalysis, Purpose, Thresholds } from './types.ts';
 

@@ -3,7 +3,7 @@ import { AppError } from '../../../models/errors.ts';
 import { chooseEmbedder } from './embedder.ts';
 import { startEngine } from './engine.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
-import type { FromThread, ToThread } from './pool.ts';
+import type { FromThread, ToThread } from '../../platform/thread-pool.ts';
 import type { WorkerJob, WorkerReply, WorkerSetup, WorkerState } from './protocol.ts';
 
 /** A recognition thread: loads the models once, then answers one frame after the other. */

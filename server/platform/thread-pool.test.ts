@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
-import { type Pool, type PoolError, type PoolOptions, startPool } from './pool.ts';
+import { type Pool, type PoolError, type PoolOptions, startPool } from './thread-pool.ts';
 
 /** A thread that does as its jobs say. */
 const SCRIPTED = `
