@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './setup/paths.mjs';
 
-/** Output name by entry point. The recognition service runs in worker threads, each of which loads a file of its own. */
+/** Output name by entry point. What runs in worker threads is loaded by each of them from a file of its own. */
 const ENTRIES = {
   main: 'server/main.ts',
   'face-worker': 'server/attendance/face/worker.ts',
+  'ballot-worker': 'server/elections/ballot-worker.ts',
 };
 
 const entryPoints = Object.fromEntries(

@@ -8,6 +8,7 @@ import * as attendance from '../models/contracts/attendance.ts';
 import * as auditContract from '../models/contracts/audit.ts';
 import * as chat from '../models/contracts/chat.ts';
 import { type Action, Answer, type Envelope } from '../models/contracts/event.ts';
+import * as elections from '../models/contracts/elections.ts';
 import * as face from '../models/contracts/face.ts';
 import * as faceDesk from '../models/contracts/face-desk.ts';
 import * as floor from '../models/contracts/floor.ts';
@@ -37,6 +38,7 @@ const contracts = [
   attendanceStatistics,
   auditContract,
   chat,
+  elections,
   face,
   faceDesk,
   floor,

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { MediaNode } from '../sfu/media-node.ts';
 import { admissionRoutes } from './admission/http.ts';
@@ -26,6 +25,9 @@ import { type AuditService, createAuditService } from './audit/service.ts';
 import { chatRoutes } from './chat/http.ts';
 import { type ChatService, createChatService } from './chat/service.ts';
 import { chatActions } from './chat/socket.ts';
+import { electionsRoutes } from './elections/http.ts';
+import { type ElectionsService, createElectionsService } from './elections/service.ts';
+import { electionsActions } from './elections/socket.ts';
 import { floorRoutes } from './floor/http.ts';
 import { type FloorService, createFloorService } from './floor/service.ts';
 import { floorActions } from './floor/socket.ts';
@@ -53,7 +55,7 @@ import { type OpinionsService, createOpinionsService } from './opinions/service.
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, openDatabase } from './platform/database.ts';
-import { createHttpApp } from './platform/http-app.ts';
+import { createHttpApp, localUrl } from './platform/http-app.ts';
 import { type Routes, createRoutes } from './platform/http-routes.ts';
 import { type Keys, loadKeys } from './platform/keys.ts';
 import type { Logger } from './platform/logger.ts';
@@ -113,6 +115,7 @@ export interface Services {
   ledger: LedgerService;
   records: RecordsService;
   voting: VotingService;
+  elections: ElectionsService;
   opinions: OpinionsService;
   chat: ChatService;
 }
@@ -189,12 +192,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   await serveClient(http, deps.clientDir);
 
   await services.recordings.resume();
+  await services.elections.resume();
   const duties = startDuties({ ...services, database, clock, logger, follows });
   let closing: Promise<void> | undefined;
   const shut = async () => {
     figures?.stop();
     await Promise.all([sockets.close(), http.close(), duties.stop()]);
-    await services.recordings.close();
+    await Promise.all([services.recordings.close(), services.elections.close()]);
     await Promise.all([mediaNode?.close(), services.recognition.close()]);
     await database.close();
   };
@@ -239,6 +243,7 @@ function createServices(
   const recordings = createRecordingsService({ ...shared, audit, meetings, media });
   const ledger = createLedgerService(shared);
   const voting = createVotingService({ ...shared, audit, meetings, attendance, ledger });
+  const elections = createElectionsService({ ...shared, voting });
   const opinions = createOpinionsService({ ...shared, audit, meetings, ledger });
   const records = createRecordsService({ ...shared, meetings, voting, ledger, opinions });
   const chat = createChatService({ ...shared, meetings });
@@ -269,6 +274,7 @@ function createServices(
     statistics,
     ledger,
     voting,
+    elections,
     opinions,
     records,
     chat,
@@ -295,6 +301,8 @@ function openDoors(routes: Routes, sockets: Sockets, services: Services, shared:
   votingRoutes(routes, services.voting);
   ledgerRoutes(routes, services);
   votingActions(sockets, services.voting);
+  electionsRoutes(routes, services.elections);
+  electionsActions(sockets, services.elections);
   opinionsRoutes(routes, services.opinions);
   chatRoutes(routes, services.chat);
   chatActions(sockets, services.chat);
@@ -310,11 +318,4 @@ function countPlatform({ gauge }: Metrics, sockets: Sockets, database: Database)
   gauge('nghi_truong_writes', 'Writes done or undone', () => database.stats().works);
   gauge('nghi_truong_commits', 'Transactions, an fsync each', () => database.stats().commits);
   gauge('nghi_truong_writes_waiting', 'Writes that wait', () => database.stats().waiting);
-}
-
-function localUrl(http: FastifyInstance, secure: boolean): string {
-  const { address, port } = http.server.address() as AddressInfo;
-  const anywhere = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(address);
-  const host = anywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
-  return `${secure ? 'https' : 'http'}://${host}:${port}`;
 }

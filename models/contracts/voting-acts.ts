@@ -18,6 +18,8 @@ export const openPoll = route({
   body: z.object({
     /** Closes by itself so many seconds later; null for not before someone closes it. */
     seconds: z.number().int().min(10).max(86_400).nullable(),
+    /** For a poll with trustees: the chair decides to open it although people who are present have no credential. */
+    registeredOnly: z.boolean().optional(),
   }),
   response: MyPoll,
 });

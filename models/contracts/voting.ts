@@ -6,6 +6,7 @@ import { Done, Instant, Text } from './common.ts';
 import { action, notice } from './event.ts';
 import { route } from './route.ts';
 import { RuleSet, RuleSetDraft, secrecies } from './rules.ts';
+import { TrusteesDraft } from './trustees.ts';
 import { Verdict } from './verdict.ts';
 
 export const pollStates = ['draft', 'open', 'closed', 'void'] as const;
@@ -59,6 +60,8 @@ export const Poll = z.object({
   question: z.string(),
   paper: BallotPaper,
   secrecy: z.enum(secrecies),
+  /** Who keep the key of a verifiable secret poll (contracts/elections.ts); null or left out: the server is trusted. */
+  trustees: TrusteesDraft.nullable().optional(),
   /** A poll that binds nobody: a straw poll, among all who are present, guests too. */
   binding: z.boolean(),
   reveal: z.enum(reveals),
@@ -101,6 +104,7 @@ export const PollDraft = z.object({
   agendaItemId: Id.nullable(),
   paper: BallotPaper,
   secrecy: z.enum(secrecies),
+  trustees: TrusteesDraft.nullable().optional(),
   binding: z.boolean(),
   reveal: z.enum(reveals),
   link: Link.nullable(),

@@ -1,4 +1,5 @@
 import { attendanceErrors } from './attendance.ts';
+import { electionsErrors } from './elections.ts';
 import { identityErrors } from './identity.ts';
 import { mediaErrors } from './media.ts';
 import { meetingsErrors } from './meetings.ts';
@@ -17,6 +18,7 @@ export const kinds = {
   ...recordingsErrors,
   ...attendanceErrors,
   ...votingErrors,
+  ...electionsErrors,
   ...opinionsErrors,
   ...mediaErrors,
 };

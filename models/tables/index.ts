@@ -2,6 +2,7 @@ export * from './admission.ts';
 export * from './attendance.ts';
 export * from './audit.ts';
 export * from './chat.ts';
+export * from './elections.ts';
 export * from './floor.ts';
 export * from './identity.ts';
 export * from './meetings.ts';

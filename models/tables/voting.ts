@@ -9,6 +9,7 @@ import {
 import type { BallotPaper, Marks } from '../contracts/ballots.ts';
 import { type RuleSet, type RuleSetDraft, secrecies } from '../contracts/rules.ts';
 import type { Verdict } from '../contracts/verdict.ts';
+import type { TrusteesDraft } from '../contracts/trustees.ts';
 import { pollStates, reveals } from '../contracts/voting.ts';
 import { id, instant } from './columns.ts';
 import { people } from './identity.ts';
@@ -41,6 +42,8 @@ export const polls = sqliteTable(
     /** Of a draft with rules of its own. */
     ownRules: text('own_rules', { mode: 'json' }).$type<RuleSetDraft>(),
     ownRulesReason: text('own_rules_reason'),
+    /** Who keep the key of a verifiable secret poll; null where the server is trusted. */
+    trustees: text('trustees', { mode: 'json' }).$type<TrusteesDraft>(),
     state: text('state', { enum: pollStates }).notNull(),
     /** Frozen at opening. */
     ruleSet: text('rule_set', { mode: 'json' }).$type<RuleSet>(),

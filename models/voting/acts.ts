@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BallotPaper, Marks } from '../contracts/ballots.ts';
 import { Instant } from '../contracts/common.ts';
 import { RuleSet, secrecies } from '../contracts/rules.ts';
+import { TrusteesDraft } from '../contracts/trustees.ts';
 import { Verdict } from '../contracts/verdict.ts';
 import { Id } from '../ids.ts';
 
@@ -43,7 +44,22 @@ const Opened = z.object({
   quorum: z.object({ needed: heads, present: heads }),
   endsAt: Instant.nullable(),
   voters: z.array(Voter),
+  /** Of a verifiable poll: which election of the Belenios record it is, and who keeps the key. */
+  election: z
+    .object({ uuid: z.string(), fingerprint: z.string(), trustees: TrusteesDraft })
+    .optional(),
 });
+
+/** What a verifiable poll came to: the result of its record. */
+export const ElectionResult = z.object({
+  /** SHA-256 of the whole record (`.bel`), hex. */
+  record: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Ballots that were added up. */
+  ballots: heads,
+  /** For each question how often each answer was chosen; before them blank ones, where those are allowed. */
+  counts: z.array(z.array(heads)),
+});
+export type ElectionResult = z.infer<typeof ElectionResult>;
 
 /** A ballot of a secret poll, shown at closing in the order of random ids. */
 export const SecretBallot = z.object({ ballotId: Id, marks: Marks, weight });
@@ -67,8 +83,9 @@ export const PollAct = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('closed'),
     ...common,
-    /** Of a secret poll, all of them, by id; null of an open one. */
+    /** Of a secret poll, all of them, by id; null of an open one, and of a verifiable one, which has a result. */
     ballots: z.array(SecretBallot).nullable(),
+    election: ElectionResult.optional(),
     verdict: Verdict,
   }),
   z.object({ type: z.literal('announced'), ...common }),

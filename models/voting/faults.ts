@@ -18,7 +18,8 @@ export const faultWords = {
   wrong_caster: 'cast by someone who may not vote for the voter',
   not_confirmed: 'entered and confirmed by the same person',
   marks: 'the marks do not fit the paper',
-  secrecy: 'an open vote in a secret poll, or a secret one in an open poll',
+  secrecy:
+    'an open vote in a secret poll, a secret one in an open poll, or plain ballots where they were encrypted',
   voted_before: 'the voter has voted before',
   ballots: 'the secret ballots are not as many as voters have voted, or are out of order',
   weights: 'the secret ballots do not weigh what their voters weigh',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Id } from '../ids.ts';
 import { type OpenedAct, PollAct, type SecretBallot, type Voter } from './acts.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { ballotsFor } from './encrypted-paper.ts';
 import type { FaultCode } from './faults.ts';
 import { quorumNeeded } from './fractions.ts';
 import { Place } from './ledger.ts';
@@ -132,7 +133,7 @@ function tellLateVoter(
   opened: OpenedAct,
   { voter }: EntryOf<'voter_added'>,
 ): FaultCode | null {
-  if (roll.has(voter.personId)) return 'roll';
+  if (roll.has(voter.personId) || opened.election !== undefined) return 'roll';
   roll.set(voter.personId, voter);
   return isRoll(roll, roll.size, opened) ? null : 'roll';
 }
@@ -180,9 +181,12 @@ function tellVoted(
 
 function tellClose(poll: PollSoFar, opened: OpenedAct, entry: EntryOf<'closed'>): FaultCode | null {
   poll.closed = entry;
-  const { ballots, by, at, verdict } = entry;
+  const { ballots, by, at, verdict, election } = entry;
   if (by === null && (poll.endsAt === null || at < poll.endsAt)) return 'too_early';
-  if ((opened.secrecy === 'secret') !== (ballots !== null)) return 'secrecy';
+  const isVerifiable = opened.election !== undefined;
+  if (isVerifiable !== (election !== undefined)) return 'secrecy';
+  if ((opened.secrecy === 'secret' && !isVerifiable) !== (ballots !== null)) return 'secrecy';
+  if (election !== undefined && election.ballots !== poll.voted.size) return 'ballots';
   const wrong = ballots === null ? null : wrongSecret(poll, opened, ballots);
   if (wrong !== null) return wrong;
   return canonicalJson(recount(poll, opened)) === canonicalJson(verdict) ? null : 'verdict';
@@ -203,9 +207,16 @@ function wrongSecret(
 
 const sorted = (numbers: readonly number[]): string => numbers.toSorted((a, b) => a - b).join();
 
+/** Ballots that give the counts of a verifiable poll; null where it is none. */
+function encrypted(opened: OpenedAct, closed: PollSoFar['closed']): GivenBallot[] | null {
+  if (!closed?.election) return null;
+  const { counts, ballots } = closed.election;
+  return ballotsFor(opened.paper, opened.ruleSet, counts, ballots);
+}
+
 /** The verdict as the frozen rules and the ballots of the record give it. */
 function recount({ roll, casts, closed }: PollSoFar, opened: OpenedAct) {
-  const secret: readonly GivenBallot[] | null = closed?.ballots ?? null;
+  const secret = closed?.ballots ?? encrypted(opened, closed);
   const { paper, binding, ruleSet, members, membersWeight, quorum } = opened;
   return verdictOf({
     paper,

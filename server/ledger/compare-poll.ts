@@ -238,11 +238,14 @@ function ballotIn(row: RawRow): SecretBallot | null {
 
 /** Before the close only their number and their weights are known. */
 function countedOnly(
-  { voted, roll }: Told,
+  { voted, roll, opened }: Told,
   raw: readonly RawRow[],
   isUnsure: boolean,
 ): Difference[] {
   if (isUnsure) return [];
+  // Ballots of a verifiable poll are in its own record.
+  if (opened?.election !== undefined)
+    return raw.length === 0 ? [] : whole('secret_ballots', 'added', []);
   if (raw.length !== voted.size)
     return whole('secret_ballots', raw.length < voted.size ? 'removed' : 'added', []);
   const expected = [...voted.keys()].map((personId) => roll.get(personId)?.weight);

@@ -67,6 +67,7 @@ function openedCells({ endsAt }: Told, opened: NonNullable<Told['opened']>): Rec
     question: opened.question,
     paper: json(opened.paper),
     secrecy: opened.secrecy,
+    trustees: opened.election === undefined ? null : json(opened.election.trustees),
     binding: flag(opened.binding),
     link_kind: opened.link?.kind ?? null,
     linked_poll_id: opened.link?.pollId ?? null,

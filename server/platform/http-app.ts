@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import swagger, { type SwaggerTransform } from '@fastify/swagger';
@@ -117,3 +118,11 @@ const describeRoute: SwaggerTransform = (document) => {
     ? { schema, url }
     : { url, schema: { ...schema, body: { content: uploadContent(upload) } } };
 };
+
+/** Where a server that listens is found from this machine. */
+export function localUrl(http: FastifyInstance, secure: boolean): string {
+  const { address, port } = http.server.address() as AddressInfo;
+  const anywhere = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(address);
+  const host = anywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
+  return `${secure ? 'https' : 'http'}://${host}:${port}`;
+}

@@ -38,6 +38,7 @@ const castingQuery = preparedFor((db) =>
       question: polls.question,
       paper: polls.paper,
       secrecy: polls.secrecy,
+      trustees: polls.trustees,
       state: polls.state,
       ruleSet: polls.ruleSet,
       endsAt: polls.endsAt,
@@ -119,6 +120,14 @@ export async function appendSecretBallot(
   participation: typeof participations.$inferSelect,
 ): Promise<void> {
   await insertSecret(tx).execute({ ...ballot });
+  await appendParticipation(tx, participation);
+}
+
+/** That someone gave a ballot which is kept apart. */
+export async function appendParticipation(
+  tx: Db,
+  participation: typeof participations.$inferSelect,
+): Promise<void> {
   await insertParticipation(tx).execute({ ...participation });
 }
 

@@ -20,7 +20,7 @@ export interface CastingService {
    * Resolves when the ballot, its entry in the ledger and its trace are on disk. A repeated request gets the first
    * receipt.
    * @throws AppError `not_found`, `poll_not_open`, `not_on_voter_roll`, `already_voted`, `unknown_choice`,
-   *   `marks_do_not_fit`, `too_many_requests` for endless changes
+   *   `marks_do_not_fit`, `encrypted_only` for a poll with trustees, `too_many_requests` for endless changes
    */
   cast(caller: Caller, ballot: Ballot): Promise<{ receipt: Receipt }>;
 }
@@ -102,6 +102,7 @@ export async function findVoting(
 ): Promise<Voting> {
   const poll = await findForCasting(tx, pollId, voterId);
   if (poll?.meetingId !== meetingId) throw new AppError('not_found');
+  if (poll.trustees !== null) throw new AppError('encrypted_only');
   const { state, endsAt, voter, hasVoted, changes, secrecy, ruleSet, paper } = poll;
   const mayChange = secrecy === 'open' && ruleSet?.changeable === true;
   // Whoever may not vote for them learns nothing, not even whether they have voted.

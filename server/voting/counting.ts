@@ -30,7 +30,8 @@ async function countOpen(db: Db, poll: PollRow, soFar: boolean): Promise<Verdict
   return verdictOf({ ...(await frozen(db, poll)), ballots, soFar });
 }
 
-async function frozen(db: Db, poll: PollRow): Promise<Omit<CountInput, 'ballots'>> {
+/** What a verdict rests on beside the ballots. */
+export async function frozen(db: Db, poll: PollRow): Promise<Omit<CountInput, 'ballots'>> {
   const { paper, binding, ruleSet, members, membersWeight, present } = poll;
   if (ruleSet === null || members === null || membersWeight === null || present === null)
     throw new Error('a poll that was never opened cannot be counted');

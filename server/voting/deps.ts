@@ -16,7 +16,7 @@ export interface VotingDeps {
   ledger: LedgerService;
   meetings: Pick<
     MeetingsService,
-    'meetingOf' | 'stateOf' | 'bodyRules' | 'admitViewer' | 'onBeforeClose'
+    'meetingOf' | 'stateOf' | 'participantsOf' | 'bodyRules' | 'admitViewer' | 'onBeforeClose'
   >;
   attendance: Pick<AttendanceService, 'votersOf'>;
   /** Whether any browser of the person follows the meeting now. */

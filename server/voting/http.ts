@@ -47,7 +47,7 @@ function preparingRoutes({ serve }: Routes, voting: VotingService): void {
 
 function runningRoutes({ serve }: Routes, voting: VotingService): void {
   serve(openPoll, (caller, { params, body }) =>
-    voting.open(caller, params.meetingId, params.pollId, body.seconds),
+    voting.open(caller, params.meetingId, params.pollId, body.seconds, body.registeredOnly),
   );
   serve(setPollEnd, (caller, { params, body }) =>
     voting.setEnd(caller, params.meetingId, params.pollId, body.seconds),

@@ -2,11 +2,13 @@ import type { RuleSet } from '../../models/contracts/rules.ts';
 import { AppError } from '../../models/errors.ts';
 import type { OpenedAct } from '../../models/voting/acts.ts';
 import { draftProblem, openingProblem } from '../../models/voting/drafts.ts';
+import { verifiableProblem } from '../../models/voting/encrypted-paper.ts';
 import { quorumNeeded } from '../../models/voting/fractions.ts';
 import type { Caller } from '../platform/caller.ts';
 import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { actorId } from './acts.ts';
+import { type BallotBox, verifiable } from './box.ts';
 import type { VotingDeps } from './deps.ts';
 import { type Roll, rollNow } from './roll.ts';
 import { insertVoters } from './roll-store.ts';
@@ -15,30 +17,45 @@ import type { Change } from './running-service.ts';
 import { type PollRow, openPollOf } from './store.ts';
 import { rulesOf } from './views.ts';
 
+export interface Opening {
+  /** Until it closes by itself; null for not before someone closes it. */
+  seconds: number | null;
+  /** Of a poll with trustees: those who are present and have no credential stay off the roll. */
+  registeredOnly: boolean;
+  box: () => BallotBox;
+}
+
 /** Puts the roll on record and says what opening changes. @throws AppError as `RunningService.open` */
 export async function opening(
   deps: VotingDeps,
   tx: Db,
   caller: Caller,
   poll: PollRow,
-  seconds: number | null,
+  { seconds, registeredOnly, box }: Opening,
 ): Promise<Change> {
   const { clock, meetings } = deps;
   const { id: pollId, meetingId } = poll;
   const { members, membersWeight } = await meetings.bodyRules(tx, meetingId);
   const ruleSet = await rulesOf(tx, meetings, poll);
-  const roll = await rollNow(deps, tx, poll, ruleSet);
+  const now = await rollNow(deps, tx, poll, ruleSet);
+  const encrypted = verifiable(poll);
+  const roll = encrypted === null ? now : await rollOfBox(tx, poll, now, box(), registeredOnly);
   const quorum = { needed: quorumNeeded(members, ruleSet.quorum), present: roll.present };
   await refuseOpening(deps, tx, poll, ruleSet, roll, quorum);
   await insertVoters(
     tx,
     roll.voters.map((voter) => ({ pollId, ...voter, addedReason: null })),
   );
+  const election = encrypted && {
+    ...(await box().freeze(tx, encrypted, ruleSet)),
+    trustees: encrypted.trustees,
+  };
   const at = clock.now();
   const endsAt = seconds === null ? null : after(at, seconds * 1000);
   const frozen = { ruleSet, members, membersWeight, quorum, endsAt, voters: roll.voters };
+  const verifiably = election === null ? {} : { election };
   return {
-    act: { type: 'opened', at, by: actorId(caller), ...wordingOf(poll), ...frozen },
+    act: { type: 'opened', at, by: actorId(caller), ...wordingOf(poll), ...frozen, ...verifiably },
     fields: {
       state: 'open',
       ruleSet,
@@ -49,6 +66,18 @@ export async function opening(
       endsAt,
     },
   };
+}
+
+/** Who has no credential is not on the roll, and no part of the quorum. */
+async function rollOfBox(
+  tx: Db,
+  { id, binding }: PollRow,
+  now: Roll,
+  box: BallotBox,
+  registeredOnly: boolean,
+): Promise<Roll> {
+  const voters = await box.rollOf(tx, id, now.voters, registeredOnly);
+  return { voters, present: binding ? voters.length : Math.min(now.present, voters.length) };
 }
 
 function wordingOf(poll: PollRow) {
@@ -81,6 +110,7 @@ async function refuseOpening(
   // The body's rules may have changed since the poll was drafted.
   const problem =
     draftProblem({ paper, secrecy, binding, ruleSet }) ??
+    (poll.trustees === null ? null : verifiableProblem({ paper, secrecy, binding, ruleSet })) ??
     openingProblem({ secrecy, binding, ruleSet, voters });
   if (problem !== null) throw new AppError(problem);
 }

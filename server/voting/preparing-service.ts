@@ -3,9 +3,11 @@ import type { MyPoll, PollDraft } from '../../models/contracts/voting.ts';
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import { draftProblem } from '../../models/voting/drafts.ts';
+import { verifiableProblem } from '../../models/voting/encrypted-paper.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
 import { trace } from './acts.ts';
+import type { BoxPlace } from './box.ts';
 import type { VotingDeps } from './deps.ts';
 import { isOrderOf, mayPrepare, mayReveal, mayUpdate } from './rules.ts';
 import {
@@ -30,7 +32,7 @@ export interface PreparingService {
   list(caller: Caller, meetingId: Id): Promise<Items>;
   /**
    * @throws AppError `not_found`, `meeting_state`, `invalid_input`, `impossible_paper`, `impossible_rules`,
-   *   `chair_tie_in_secret`
+   *   `chair_tie_in_secret`, `trustees_need_secret`, `trustees_not_ranked`, `trustees_not_weighted`
    */
   create(caller: Caller, meetingId: Id, draft: PollDraft): Promise<MyPoll>;
   /** @throws AppError as `create`, and `poll_state` */
@@ -41,8 +43,14 @@ export interface PreparingService {
   order(caller: Caller, meetingId: Id, pollIds: readonly Id[]): Promise<Items>;
 }
 
-export function createPreparingService(deps: VotingDeps): PreparingService {
+export function createPreparingService(deps: VotingDeps, box: BoxPlace): PreparingService {
   const { database, meetings } = deps;
+  /** Trustees and voters have something to do before such a poll opens. */
+  const telling = async (changed: Promise<MyPoll>): Promise<MyPoll> => {
+    const poll = await changed;
+    if (poll.trustees) box.get().told(poll);
+    return poll;
+  };
   return {
     bodyRules: async (_caller, meetingId) =>
       (await meetings.bodyRules(database.read, meetingId)).ruleSet,
@@ -51,15 +59,26 @@ export function createPreparingService(deps: VotingDeps): PreparingService {
       return listed(deps, database.read, caller, meetingId);
     },
     create: (caller, meetingId, draft) =>
-      database.write((tx) => addPoll(deps, tx, caller, meetingId, draft), caller.once),
+      telling(
+        database.write((tx) => addPoll(deps, tx, caller, meetingId, draft, box), caller.once),
+      ),
     update: (caller, meetingId, pollId, draft) =>
-      database.write((tx) => changePoll(deps, tx, caller, meetingId, pollId, draft), caller.once),
+      telling(
+        database.write(
+          (tx) => changePoll(deps, tx, caller, { meetingId, pollId }, draft, box),
+          caller.once,
+        ),
+      ),
     remove: (caller, meetingId, pollId) =>
-      database.write((tx) => removePoll(deps, tx, caller, meetingId, pollId), caller.once),
+      database.write((tx) => removePoll(deps, tx, caller, { meetingId, pollId }, box), caller.once),
     order: (caller, meetingId, pollIds) =>
       database.write((tx) => orderPolls(deps, tx, caller, meetingId, pollIds), caller.once),
   };
 }
+
+/** Members hear of a poll when it opens; of a verifiable one before, as they make their credentials then. */
+const isVisible = ({ openedAt, trustees }: PollRow): boolean =>
+  openedAt !== null || trustees !== null;
 
 async function listed(
   { meetings }: VotingDeps,
@@ -68,27 +87,36 @@ async function listed(
   meetingId: Id,
 ): Promise<Items> {
   const rows = await readPolls(db, meetingId);
-  const visible = runs(caller) ? rows : rows.filter(({ openedAt }) => openedAt !== null);
+  const visible = runs(caller) ? rows : rows.filter(isVisible);
   return { items: await pollsFor(db, meetings, visible, caller) };
 }
 
-async function addPoll(deps: VotingDeps, tx: Db, caller: Caller, meetingId: Id, draft: PollDraft) {
+async function addPoll(
+  deps: VotingDeps,
+  tx: Db,
+  caller: Caller,
+  meetingId: Id,
+  draft: PollDraft,
+  box: BoxPlace,
+) {
   await refuseDraft(deps, tx, meetingId, draft, null);
   const poll: PollRow = {
     ...newDraft(meetingId, wordsOf(draft)),
     ...(await nextPlace(tx, meetingId)),
   };
   await insertPoll(tx, poll);
+  if (poll.trustees !== null) await box.get().prepared(tx, poll);
   await trace(deps, tx, caller, poll.id, poll, { action: 'poll.created', details: kindOf(poll) });
   return answerOf(deps, tx, caller, poll.id);
 }
 
-type Words = Omit<PollDraft, 'link' | 'ownRules'> &
-  Pick<PollRow, 'linkKind' | 'linkedPollId' | 'ownRules' | 'ownRulesReason'>;
+type Words = Omit<PollDraft, 'link' | 'ownRules' | 'trustees'> &
+  Pick<PollRow, 'trustees' | 'linkKind' | 'linkedPollId' | 'ownRules' | 'ownRulesReason'>;
 
-function wordsOf({ link, ownRules, ...draft }: PollDraft): Words {
+function wordsOf({ link, ownRules, trustees = null, ...draft }: PollDraft): Words {
   return {
     ...draft,
+    trustees,
     linkKind: link?.kind ?? null,
     linkedPollId: link?.pollId ?? null,
     ownRules: ownRules?.ruleSet ?? null,
@@ -126,9 +154,9 @@ async function changePoll(
   deps: VotingDeps,
   tx: Db,
   caller: Caller,
-  meetingId: Id,
-  pollId: Id,
+  { meetingId, pollId }: Record<'meetingId' | 'pollId', Id>,
   draft: PollDraft,
+  box: BoxPlace,
 ) {
   const current = await pollIn(tx, meetingId, pollId);
   const refusal = mayUpdate(current.state);
@@ -137,14 +165,22 @@ async function changePoll(
   const words = wordsOf(draft);
   await savePoll(tx, pollId, words);
   const poll = { ...current, ...words };
+  if (current.trustees !== null || poll.trustees !== null) await box.get().prepared(tx, poll);
   await trace(deps, tx, caller, pollId, poll, { action: 'poll.updated', details: kindOf(poll) });
   return answerOf(deps, tx, caller, pollId);
 }
 
-async function removePoll(deps: VotingDeps, tx: Db, caller: Caller, meetingId: Id, pollId: Id) {
+async function removePoll(
+  deps: VotingDeps,
+  tx: Db,
+  caller: Caller,
+  { meetingId, pollId }: Record<'meetingId' | 'pollId', Id>,
+  box: BoxPlace,
+) {
   const poll = await pollIn(tx, meetingId, pollId);
   const refusal = mayUpdate(poll.state);
   if (refusal !== null) throw new AppError(refusal);
+  if (poll.trustees !== null) await box.get().removed(tx, pollId);
   await deletePoll(tx, pollId);
   await trace(deps, tx, caller, pollId, poll, { action: 'poll.removed' });
   return { done: true as const };
@@ -184,14 +220,34 @@ async function refuseDraft(
   if (link !== null && !(await mayLink(tx, meetingId, link.pollId, current?.id ?? null)))
     fields.push('link');
   if (!mayReveal(draft)) fields.push('reveal');
+  if (!(await areTrustees(meetings, tx, meetingId, draft))) fields.push('trustees');
   if (fields.length > 0) throw new AppError('invalid_input', { fields });
   const ruleSet = await rulesOf(tx, meetings, {
     meetingId,
     ruleSet: null,
     ownRules: ownRules?.ruleSet ?? null,
   });
-  const problem = draftProblem({ ...draft, ruleSet });
+  const problem =
+    draftProblem({ ...draft, ruleSet }) ??
+    (draft.trustees ? verifiableProblem({ ...draft, ruleSet }) : null);
   if (problem !== null) throw new AppError(problem);
+}
+
+/** Different people of the meeting, and no more of them needed than there are. */
+async function areTrustees(
+  { participantsOf }: VotingDeps['meetings'],
+  tx: Db,
+  meetingId: Id,
+  { trustees }: PollDraft,
+): Promise<boolean> {
+  if (!trustees) return true;
+  const { personIds, needed } = trustees;
+  const there = new Set((await participantsOf(tx, meetingId)).map(({ personId }) => personId));
+  return (
+    new Set(personIds).size === personIds.length &&
+    personIds.every((personId) => there.has(personId)) &&
+    (needed === null || needed <= personIds.length)
+  );
 }
 
 /** Another poll of the same meeting. */

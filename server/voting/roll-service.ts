@@ -22,7 +22,7 @@ type Turnout = ResponseOf<typeof getTurnout>;
 export interface RollService {
   /**
    * Puts someone who came after opening on the roll.
-   * @throws AppError `not_found`, `poll_not_open`, `already_exists` for who is on it, `not_present`, `weights_reveal`
+   * @throws AppError `not_found`, `poll_not_open`, `election_phase` where credentials are frozen, `already_exists` for who is on it, `not_present`, `weights_reveal`
    */
   addVoter(
     caller: Caller,
@@ -83,6 +83,7 @@ async function addOne(
   const at = deps.clock.now();
   if (poll.state !== 'open' || isOver({ endsAt: poll.endsAt, now: at }))
     throw new AppError('poll_not_open');
+  if (poll.trustees !== null) throw new AppError('election_phase');
   const roll = await readRolls(tx, [pollId]);
   if (roll.some((one) => one.personId === personId)) throw new AppError('already_exists');
   const ruleSet = await rulesOf(tx, deps.meetings, poll);

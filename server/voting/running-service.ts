@@ -6,12 +6,21 @@ import type { Caller } from '../platform/caller.ts';
 import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { type Actor, actorId, record, trace } from './acts.ts';
+import type { BoxPlace } from './box.ts';
 import { countPoll } from './counting.ts';
 import type { VotingDeps } from './deps.ts';
 import { opening } from './opening.ts';
 import { newDraft } from './preparing-service.ts';
 import type { PollNotices } from './progress.ts';
-import { mayAnnounce, mayClose, mayPrepare, mayRepeat, mayVoid, paperAgain } from './rules.ts';
+import {
+  isOver,
+  mayAnnounce,
+  mayClose,
+  mayPrepare,
+  mayRepeat,
+  mayVoid,
+  paperAgain,
+} from './rules.ts';
 import { type PollRow, findPoll, insertPoll, nextPlace, readDue, savePoll } from './store.ts';
 import { answerOf, pollIn } from './views.ts';
 
@@ -19,13 +28,23 @@ export interface RunningService {
   /**
    * Freezes roll, quorum, rules and wording.
    * @param seconds until it closes by itself; null for not before someone closes it
+   * @param registeredOnly opens a poll with trustees without those who have no credential
    * @throws AppError `not_found`, `poll_state`, `meeting_not_open`, `another_poll_open`, `no_quorum` with `needed` and
-   *   `present`, `weights_reveal`, and why it cannot be held by the rules of now
+   *   `present`, `weights_reveal`, `election_keys_missing`, `voters_not_registered`, `trustees_not_delegated`, and why it cannot be held by the rules of now
    */
-  open(caller: Caller, meetingId: Id, pollId: Id, seconds: number | null): Promise<MyPoll>;
+  open(
+    caller: Caller,
+    meetingId: Id,
+    pollId: Id,
+    seconds: number | null,
+    registeredOnly?: boolean,
+  ): Promise<MyPoll>;
   /** @throws AppError `not_found`, `poll_not_open` */
   setEnd(caller: Caller, meetingId: Id, pollId: Id, seconds: number | null): Promise<MyPoll>;
-  /** Works out the verdict from the stored ballots. @throws AppError `not_found`, `poll_not_open` */
+  /**
+   * Works out the verdict from the stored ballots; of a poll with trustees that waits for them.
+   * @throws AppError `not_found`, `poll_not_open`
+   */
   close(caller: Caller, meetingId: Id, pollId: Id): Promise<MyPoll>;
   /** @throws AppError `not_found`, `poll_state` */
   announce(caller: Caller, meetingId: Id, pollId: Id): Promise<MyPoll>;
@@ -43,7 +62,11 @@ export interface Change {
   fields: Partial<PollRow>;
 }
 
-export function createRunningService(deps: VotingDeps, notices: PollNotices): RunningService {
+export function createRunningService(
+  deps: VotingDeps,
+  notices: PollNotices,
+  box: BoxPlace,
+): RunningService {
   const { database, clock } = deps;
   type Decide = (tx: Db, poll: PollRow) => Promise<Change>;
   const run = async (caller: Caller, meetingId: Id, pollId: Id, decide: Decide) => {
@@ -52,28 +75,31 @@ export function createRunningService(deps: VotingDeps, notices: PollNotices): Ru
       await apply(deps, tx, caller, poll, await decide(tx, poll));
       return answerOf(deps, tx, caller, pollId);
     }, caller.once);
-    await afterwards(deps, notices, pollId);
+    await tellAfterwards(deps, notices, box, pollId);
     return answer;
   };
   return {
-    open: (caller, meetingId, pollId, seconds) =>
-      run(caller, meetingId, pollId, (tx, poll) => opening(deps, tx, caller, poll, seconds)),
+    open: (caller, meetingId, pollId, seconds, registeredOnly = false) =>
+      run(caller, meetingId, pollId, (tx, poll) =>
+        opening(deps, tx, caller, poll, { seconds, registeredOnly, box: box.get }),
+      ),
     setEnd: (caller, meetingId, pollId, seconds) =>
       run(caller, meetingId, pollId, async (_tx, poll) => settingEnd(deps, caller, poll, seconds)),
     close: (caller, meetingId, pollId) =>
-      run(caller, meetingId, pollId, (tx, poll) => closing(deps, tx, caller, poll)),
+      run(caller, meetingId, pollId, (tx, poll) => closing(deps, tx, caller, poll, box)),
     announce: (caller, meetingId, pollId) =>
       run(caller, meetingId, pollId, async (_tx, poll) => announcing(deps, caller, poll)),
     void: (caller, meetingId, pollId, reason) =>
       run(caller, meetingId, pollId, async (_tx, poll) => voiding(deps, caller, poll, reason)),
     repeat: (caller, meetingId, pollId) =>
-      database.write((tx) => repeatPoll(deps, tx, caller, meetingId, pollId), caller.once),
+      database.write((tx) => repeatPoll(deps, tx, caller, { meetingId, pollId }, box), caller.once),
     async closeDue() {
-      for (const { id } of await readDue(database.read, clock.now())) {
+      for (const poll of await readDue(database.read, clock.now())) {
+        if (await waitsForTrustees(database.read, poll, box)) continue;
         // One that cannot be closed keeps no other open.
-        const closed = database.write((tx) => closeIfDue(deps, tx, id));
+        const closed = database.write((tx) => closeIfDue(deps, tx, poll.id, box));
         await closed.then(
-          () => afterwards(deps, notices, id),
+          () => tellAfterwards(deps, notices, box, poll.id),
           (error: unknown) => deps.logger.error({ err: error }, 'a poll was not closed at its end'),
         );
       }
@@ -81,7 +107,8 @@ export function createRunningService(deps: VotingDeps, notices: PollNotices): Ru
   };
 }
 
-async function apply(
+/** Writes a change with its entry in the ledger and its trace. */
+export async function apply(
   deps: VotingDeps,
   tx: Db,
   actor: Actor,
@@ -93,12 +120,18 @@ async function apply(
 }
 
 /** Tells everyone how the poll stands now; a repeated request must not tell how it stood then. */
-async function afterwards(deps: VotingDeps, notices: PollNotices, pollId: Id): Promise<void> {
+export async function tellAfterwards(
+  deps: VotingDeps,
+  notices: PollNotices,
+  box: BoxPlace,
+  pollId: Id,
+): Promise<void> {
   const poll = await findPoll(deps.database.read, pollId);
   if (poll === undefined) return;
   await notices.changed(pollId);
   notices.turnout(poll.meetingId);
-  const hasEnded = poll.state === 'closed' || poll.state === 'void';
+  if (poll.trustees !== null) box.get().told(poll);
+  const hasEnded = poll.state === 'closed' || poll.state === 'void' || poll.trustees !== null;
   if (hasEnded && poll.secrecy === 'secret') await forgetOrder(deps);
 }
 
@@ -111,12 +144,15 @@ const forgetOrder = ({ database, logger }: VotingDeps): Promise<void> =>
 function settingEnd(
   { clock }: VotingDeps,
   caller: Caller,
-  { id: ledgerId, state }: PollRow,
+  { id: ledgerId, state, endsAt: earlier, trustees }: PollRow,
   seconds: number | null,
 ): Change {
   const refusal = mayClose(state);
   if (refusal !== null) throw new AppError(refusal);
   const at = clock.now();
+  // The ballots have been added up.
+  if (trustees !== null && isOver({ endsAt: earlier, now: at }))
+    throw new AppError('poll_not_open');
   const endsAt = seconds === null ? null : after(at, seconds * 1000);
   return {
     act: { type: 'end_set', ledgerId, at, by: actorId(caller), endsAt },
@@ -129,9 +165,14 @@ async function closing(
   tx: Db,
   actor: Actor,
   poll: PollRow,
+  box: BoxPlace,
 ): Promise<Change> {
   const refusal = mayClose(poll.state);
   if (refusal !== null) throw new AppError(refusal);
+  if (poll.trustees !== null) {
+    await box.get().end(tx, poll.id);
+    return endingNow(clock.now(), actor, poll);
+  }
   const counted = await countPoll(tx, poll);
   if (counted.ballots?.some((ballot) => !ledger.isOwnBallot(poll.id, ballot)))
     throw new AppError('ballot_box_changed');
@@ -142,12 +183,27 @@ async function closing(
   };
 }
 
+/** Ballots are taken no more; the verdict follows when the trustees have decrypted. */
+const endingNow = (at: string, actor: Actor, { id: ledgerId, endsAt }: PollRow): Change => {
+  const end = isOver({ endsAt, now: at }) ? endsAt : at;
+  return {
+    act: { type: 'end_set', ledgerId, at, by: actorId(actor), endsAt: end },
+    fields: { endsAt: end },
+  };
+};
+
+const waitsForTrustees = async (
+  db: Db,
+  { id, trustees }: Pick<PollRow, 'id' | 'trustees'>,
+  box: BoxPlace,
+): Promise<boolean> => trustees !== null && !(await box.get().isVoting(db, id));
+
 /** Someone may have closed it, or moved its end, in the meantime. */
-async function closeIfDue(deps: VotingDeps, tx: Db, pollId: Id): Promise<void> {
+async function closeIfDue(deps: VotingDeps, tx: Db, pollId: Id, box: BoxPlace): Promise<void> {
   const due = await readDue(tx, deps.clock.now());
   const poll = due.some(({ id }) => id === pollId) ? await findPoll(tx, pollId) : undefined;
-  if (poll !== undefined)
-    await apply(deps, tx, 'system', poll, await closing(deps, tx, 'system', poll));
+  if (poll === undefined || (await waitsForTrustees(tx, poll, box))) return;
+  await apply(deps, tx, 'system', poll, await closing(deps, tx, 'system', poll, box));
 }
 
 function announcing({ clock }: VotingDeps, caller: Caller, poll: PollRow): Change {
@@ -175,13 +231,14 @@ async function repeatPoll(
   deps: VotingDeps,
   tx: Db,
   caller: Caller,
-  meetingId: Id,
-  pollId: Id,
+  { meetingId, pollId }: Record<'meetingId' | 'pollId', Id>,
+  box: BoxPlace,
 ): Promise<MyPoll> {
   const first = await pollIn(tx, meetingId, pollId);
   const refusal = mayRepeat(first.state) ?? mayPrepare(await deps.meetings.stateOf(tx, meetingId));
   if (refusal !== null) throw new AppError(refusal);
-  const { agendaItemId, question, secrecy, binding, reveal, ownRules, ownRulesReason } = first;
+  const { agendaItemId, question, secrecy, binding, reveal, trustees } = first;
+  const { ownRules, ownRulesReason } = first;
   const verdict = first.state === 'closed' ? first.verdict : null;
   const poll: PollRow = {
     ...newDraft(meetingId, {
@@ -189,6 +246,7 @@ async function repeatPoll(
       question,
       paper: paperAgain(first.paper, verdict),
       secrecy,
+      trustees,
       binding,
       reveal,
       linkKind: 'repeats',
@@ -199,6 +257,7 @@ async function repeatPoll(
     ...(await nextPlace(tx, meetingId)),
   };
   await insertPoll(tx, poll);
+  if (trustees !== null) await box.get().prepared(tx, poll);
   const details = { repeats: first.number };
   await trace(deps, tx, caller, poll.id, poll, { action: 'poll.created', details });
   return answerOf(deps, tx, caller, poll.id);

@@ -1,4 +1,5 @@
 import { AppError } from '../../models/errors.ts';
+import { createBoxPlace } from './box.ts';
 import { type CastingService, createCastingService } from './casting-service.ts';
 import { type DelegationsService, createDelegationsService } from './delegations-service.ts';
 import type { VotingDeps } from './deps.ts';
@@ -8,7 +9,9 @@ import { createPollNotices } from './progress.ts';
 import { type RollService, createRollService } from './roll-service.ts';
 import { type RunningService, createRunningService } from './running-service.ts';
 import { openPollOf } from './store.ts';
+import { type VerifiableService, createVerifiableService } from './verifiable-service.ts';
 
+export type { BallotBox, VerifiablePoll } from './box.ts';
 export { startEnding } from './ending.ts';
 
 /** Polls from draft to verdict. */
@@ -17,19 +20,22 @@ export type VotingService = PreparingService &
   RollService &
   CastingService &
   EntriesService &
-  DelegationsService;
+  DelegationsService &
+  VerifiableService;
 
 export function createVotingService(deps: VotingDeps): VotingService {
   const notices = createPollNotices(deps);
+  const box = createBoxPlace();
   deps.meetings.onBeforeClose(async (tx, meetingId) => {
     if ((await openPollOf(tx, meetingId)) !== null) throw new AppError('meeting_has_open_poll');
   });
   return {
-    ...createPreparingService(deps),
-    ...createRunningService(deps, notices),
+    ...createPreparingService(deps, box),
+    ...createRunningService(deps, notices, box),
     ...createRollService(deps, notices),
     ...createCastingService(deps, notices),
     ...createEntriesService(deps, notices),
     ...createDelegationsService(deps, notices),
+    ...createVerifiableService(deps, notices, box),
   };
 }

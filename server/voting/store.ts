@@ -40,9 +40,9 @@ export async function openPollOf(db: Db, meetingId: Id): Promise<Id | null> {
 }
 
 /** Open polls whose end has come. */
-export async function readDue(db: Db, now: string): Promise<Pick<PollRow, 'id' | 'meetingId'>[]> {
+export async function readDue(db: Db, now: string): Promise<Pick<PollRow, 'id' | 'trustees'>[]> {
   return db
-    .select({ id: polls.id, meetingId: polls.meetingId })
+    .select({ id: polls.id, trustees: polls.trustees })
     .from(polls)
     .where(and(eq(polls.state, 'open'), lte(polls.endsAt, now)));
 }

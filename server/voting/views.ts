@@ -75,6 +75,7 @@ function wordingOf(row: PollRow) {
     question: row.question,
     paper: row.paper,
     secrecy: row.secrecy,
+    trustees: row.trustees,
     binding: row.binding,
     reveal: row.reveal,
     link,
