@@ -157,7 +157,10 @@ test('[E126] the rules of a body say what they mean', async () => {
   const { page } = second;
   await page.goto(`${server.url}/admin/bodies`);
   // By name: while the list is on its way, rows of no body stand in its place.
-  await page.getByRole('row', { name: /Ủy ban nhân dân/ }).first().click();
+  await page
+    .getByRole('row', { name: /Ủy ban nhân dân/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: /Điền theo mẫu/ }).scrollIntoViewIfNeeded();
   await look(page, 'body-rules');
   await page.getByRole('button', { name: /Điền theo mẫu/ }).click();
