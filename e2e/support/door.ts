@@ -15,13 +15,15 @@ interface Pairing {
   room?: string;
   url: string;
   name: string;
+  /** What it shows for a moment once it is paired: looked for from before. */
+  shows?: string;
 }
 
 /** Opens a device's page on a fresh browser profile and has the administrator confirm the code that it shows. */
 export async function pairDevice(
   browser: Browser,
   administrator: Page,
-  { kind, url, name, room }: Pairing,
+  { kind, url, name, room, shows }: Pairing,
 ): Promise<Page> {
   const context = await newProfile(browser);
   const device = await context.newPage();
@@ -35,7 +37,9 @@ export async function pairDevice(
     await administrator.getByRole('combobox', { name: 'Phòng họp' }).fill(room);
     await administrator.getByRole('option', { name: room }).click();
   }
+  const shown = shows === undefined ? null : device.getByText(shows).first().waitFor();
   await administrator.getByRole('button', { name: 'Ghép', exact: true }).click();
   await expect(administrator.getByText(`Đã ghép ${name}`).first()).toBeVisible();
+  await shown;
   return device;
 }
