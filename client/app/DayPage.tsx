@@ -11,13 +11,9 @@ const SlipsToAnswer = lazy(async () => {
   return { default: Slips };
 });
 
-const PollsToAnswer = lazy(async () => {
-  const [{ PollsToAnswer: Polls }] = await Promise.all([
-    import('../features/voting/PollsToAnswer.tsx'),
-    loadTexts('ballot'),
-  ]);
-  return { default: Polls };
-});
+const PollsToAnswer = lazy(async () => ({
+  default: (await import('../features/voting/PollsToAnswer.tsx')).PollsToAnswer,
+}));
 
 /** The page of the day, with what waits for an answer above the meetings. */
 export function DayPage() {

@@ -14,7 +14,7 @@ const askEveryMs = 15_000;
 
 /** On the page of the day: polls that are open and wait for the person's ballot; nothing when none does. */
 export function PollsToAnswer() {
-  const { t } = useTranslation('ballot');
+  const { t } = useTranslation('home');
   const offsetMs = useClockOffset();
   const meetings = useQuery({ ...routeQuery(listMeetings), refetchInterval: askEveryMs }).data
     ?.items;
@@ -29,7 +29,7 @@ export function PollsToAnswer() {
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="polls-to-answer" className={styles.toAnswer}>
-      <h2 id="polls-to-answer">{t('toAnswer')}</h2>
+      <h2 id="polls-to-answer">{t('polls.toAnswer')}</h2>
       <ul className={styles.lines}>
         {waiting.map(({ id, meetingId, question, endsAt }) => (
           <li key={id} className={styles.line}>
@@ -39,11 +39,11 @@ export function PollsToAnswer() {
               </span>
               <strong className={styles.question}>{question}</strong>
               {endsAt !== null && (
-                <EndsIn endsAt={endsAt} offsetMs={offsetMs} label={t('timeLeft')} />
+                <EndsIn endsAt={endsAt} offsetMs={offsetMs} label={t('polls.timeLeft')} />
               )}
             </span>
             <Link to={`/meetings/${meetingId}`} kind="primary">
-              {t('voteThere')}
+              {t('polls.voteThere')}
             </Link>
           </li>
         ))}

@@ -23,8 +23,6 @@ export default {
     'The vote was closed with {{cast}}/{{voters}} ballots. The chair will announce the result.',
   leave: 'Back to the meeting',
   reminded: 'Please cast your ballot: {{question}}',
-  toAnswer: 'Waiting for your ballot',
-  voteThere: 'Go and vote',
   timeLeft: 'Time left to vote',
 
   choices: 'Choose one',

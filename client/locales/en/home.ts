@@ -43,4 +43,9 @@ export default {
     absent: 'Absent',
   },
   loadFailed: 'The meetings could not be loaded',
+  polls: {
+    toAnswer: 'Waiting for your ballot',
+    timeLeft: 'Time left to vote',
+    voteThere: 'Go and vote',
+  },
 } satisfies Locale<typeof vi>;

@@ -19,8 +19,6 @@ export default {
   countedText: 'Biểu quyết đã kết thúc với {{cast}}/{{voters}} phiếu. Chủ tọa sẽ công bố kết quả.',
   leave: 'Đã xem, trở lại phiên họp',
   reminded: 'Xin mời đồng chí gửi phiếu: {{question}}',
-  toAnswer: 'Đang chờ phiếu của đồng chí',
-  voteThere: 'Vào bỏ phiếu',
   timeLeft: 'Thời gian còn lại để gửi phiếu',
 
   choices: 'Chọn một phương án',

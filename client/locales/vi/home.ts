@@ -40,4 +40,9 @@ export default {
     absent: 'Vắng',
   },
   loadFailed: 'Chưa tải được phiên họp',
+  polls: {
+    toAnswer: 'Đang chờ phiếu của đồng chí',
+    timeLeft: 'Thời gian còn lại để gửi phiếu',
+    voteThere: 'Vào bỏ phiếu',
+  },
 } as const;
