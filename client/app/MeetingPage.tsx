@@ -16,7 +16,7 @@ import { PeoplePanel } from '../features/people/PeoplePanel.tsx';
 import { RecordingsPanel } from '../features/recordings/RecordingsPanel.tsx';
 import { ScreenControl } from '../features/screen/ScreenControl.tsx';
 import { BallotCentre } from '../features/voting/BallotCentre.tsx';
-import { PollControl } from '../features/voting/PollControl.tsx';
+import { PollControl } from '../features/voting/control/PollControl.tsx';
 import { PollResults } from '../features/voting/PollResults.tsx';
 
 /** The page of a meeting, put together from the capabilities. */

@@ -29,7 +29,7 @@ import { RecordingControl } from '../features/recordings/RecordingControl.tsx';
 import { Room } from '../features/room/Room.tsx';
 import type { Panel } from '../features/room/panels.ts';
 import { BallotCentre } from '../features/voting/BallotCentre.tsx';
-import { PollControl } from '../features/voting/PollControl.tsx';
+import { PollControl } from '../features/voting/control/PollControl.tsx';
 import { PollResults } from '../features/voting/PollResults.tsx';
 import { useMeeting } from '../realtime/meeting.ts';
 import { useRoll } from '../realtime/roll.ts';

@@ -1,5 +1,5 @@
 import { RoomScreen } from '../../features/screen/RoomScreen.tsx';
-import { VerdictBoard } from '../../features/voting/VerdictBoard.tsx';
+import { VerdictBoard } from '../../features/voting/verdict/VerdictBoard.tsx';
 import { DeviceGate } from './DeviceGate.tsx';
 
 /** The big screen, once the browser is paired as one. */

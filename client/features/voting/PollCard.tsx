@@ -7,13 +7,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { StatusBadge } from '../../primitives/Badge.tsx';
-import { MarksBadge } from './MarksBadge.tsx';
+import { MarksBadge } from './ballot/MarksBadge.tsx';
 import { PollFacts } from './PollFacts.tsx';
-import styles from './PollControl.module.css';
-import { RecordLinks } from './RecordLinks.tsx';
-import { VerdictBadge } from './VerdictHeadline.tsx';
-import { VerdictView } from './VerdictView.tsx';
-import { useVerdictWords } from './useVerdictWords.ts';
+import styles from './control/PollControl.module.css';
+import { RecordLinks } from './record/RecordLinks.tsx';
+import { VerdictBadge } from './verdict/VerdictHeadline.tsx';
+import { VerdictView } from './verdict/VerdictView.tsx';
+import { useVerdictWords } from './verdict/useVerdictWords.ts';
 
 interface PollCardProps {
   poll: MyPoll;

@@ -6,11 +6,11 @@ import { Notice } from '../../primitives/Notice.tsx';
 import { ProgressBar } from '../../primitives/ProgressBar.tsx';
 import { showToast } from '../../primitives/toasts.ts';
 import { useNotice } from '../../realtime/provider.tsx';
-import { BallotHelp } from './BallotHelp.tsx';
-import { BallotVotes } from './BallotVotes.tsx';
+import { BallotHelp } from './ballot/BallotHelp.tsx';
+import { BallotVotes } from './ballot/BallotVotes.tsx';
 import styles from './PollCentre.module.css';
 import { PollQuestion } from './PollQuestion.tsx';
-import { VerdictView } from './VerdictView.tsx';
+import { VerdictView } from './verdict/VerdictView.tsx';
 import { waitsForWord } from './polls.ts';
 
 interface PollCentreProps {

@@ -3,7 +3,7 @@ import Hand from 'lucide-react/icons/hand';
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { Icon } from '../../primitives/Icon.tsx';
-import styles from './PollControl.module.css';
+import styles from './control/PollControl.module.css';
 import { useAgendaItem } from './PollQuestion.tsx';
 import { kindIcons } from './poll-kinds.ts';
 

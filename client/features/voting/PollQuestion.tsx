@@ -3,7 +3,7 @@ import { getMeeting } from '../../../models/contracts/meetings.ts';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { useQueryRoute } from '../../realtime/queries.ts';
 import { cx } from '../../primitives/cx.ts';
-import styles from './Ballot.module.css';
+import styles from './ballot/Ballot.module.css';
 
 /** More signs than this in large type would fill the screen and push the choices out of it. */
 const longQuestion = 240;

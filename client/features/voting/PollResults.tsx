@@ -5,7 +5,7 @@ import { EmptyState } from '../../primitives/EmptyState.tsx';
 import { ErrorState } from '../../primitives/ErrorState.tsx';
 import { Skeleton } from '../../primitives/Skeleton.tsx';
 import { PollCard } from './PollCard.tsx';
-import styles from './PollControl.module.css';
+import styles from './control/PollControl.module.css';
 import { usePolls } from './usePolls.ts';
 
 /** The polls of a meeting with their results, for those who do not run them. */

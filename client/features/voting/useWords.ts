@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BallotPaper, Choice, Marks } from '../../../models/contracts/ballots.ts';
 import type { RuleSetDraft } from '../../../models/contracts/rules.ts';
-import { chosenIn, levelsIn, namesOf, rankingIn } from './marks.ts';
+import { chosenIn, levelsIn, namesOf, rankingIn } from './ballot/marks.ts';
 
 type Choices = Pick<RuleSetDraft, 'choices'>;
 

@@ -9,7 +9,7 @@ import { Button } from '../../../primitives/Button.tsx';
 import { errorCodeOf, errorTitle } from '../../../primitives/problems.ts';
 import { showToast } from '../../../primitives/toasts.ts';
 import { PollCard } from '../PollCard.tsx';
-import styles from '../PollControl.module.css';
+import styles from './PollControl.module.css';
 import { usePollDrafts } from '../usePollActs.ts';
 import type { Task } from './TaskDialogs.tsx';
 import { decidedOf, isToAnnounce } from './order.ts';

@@ -15,7 +15,7 @@ import { Menu } from '../../../primitives/Menu.tsx';
 import { cx } from '../../../primitives/cx.ts';
 import { errorCodeOf, errorTitle } from '../../../primitives/problems.ts';
 import { showToast } from '../../../primitives/toasts.ts';
-import styles from '../PollControl.module.css';
+import styles from './PollControl.module.css';
 import { draftOf, formOf } from '../editor/poll-form.ts';
 import { usePollDrafts } from '../usePollActs.ts';
 import type { Task } from './TaskDialogs.tsx';

@@ -6,7 +6,7 @@ import { cx } from '../../../primitives/cx.ts';
 import { errorCodeOf, errorTitle } from '../../../primitives/problems.ts';
 import { showToast } from '../../../primitives/toasts.ts';
 import { PollWords } from '../PollCard.tsx';
-import styles from '../PollControl.module.css';
+import styles from './PollControl.module.css';
 import { usePollDrafts } from '../usePollActs.ts';
 import type { PollListProps } from './DecidedPolls.tsx';
 import { PreparedActs } from './PreparedActs.tsx';

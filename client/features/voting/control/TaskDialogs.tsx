@@ -3,7 +3,7 @@ import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
-import styles from '../PollControl.module.css';
+import styles from './PollControl.module.css';
 import { PollEditor } from '../editor/PollEditor.tsx';
 import { noItem } from '../editor/poll-form.ts';
 import { AnnounceDialog, ClosePollDialog } from '../running/ClosePollDialog.tsx';

@@ -6,9 +6,9 @@ import type { Quorum } from '../../../../models/contracts/attendance.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { quorumNeeded, votesNeeded } from '../../../../models/voting/fractions.ts';
 import { useRoll } from '../../../realtime/roll.ts';
-import { BallotFields } from '../BallotFields.tsx';
-import { fits } from '../marks.ts';
-import { ruleWords } from '../verdict-words.ts';
+import { BallotFields } from '../ballot/BallotFields.tsx';
+import { fits } from '../ballot/marks.ts';
+import { ruleWords } from '../verdict/verdict-words.ts';
 import styles from './Editor.module.css';
 import { leastOptions } from './poll-check.ts';
 import {

@@ -3,7 +3,7 @@ import type { Fault } from '../../../../models/voting/faults.ts';
 import type { PollEntry } from '../../../../models/voting/poll-story.ts';
 import { cx } from '../../../primitives/cx.ts';
 import { formatDateTime, formatTime } from '../../../primitives/dates.ts';
-import { hashGroups } from '../hash-groups.ts';
+import { hashGroups } from './hash-groups.ts';
 import styles from './Record.module.css';
 import type { RecordedPoll } from './record-poll.ts';
 import { useEntryWords } from './useEntryWords.ts';

@@ -3,7 +3,7 @@ import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
-import styles from '../PollControl.module.css';
+import styles from '../control/PollControl.module.css';
 import { usePollActs } from '../usePollActs.ts';
 import { useTurnout } from '../useTurnout.ts';
 import { waitingOf } from './turnout.ts';

@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
 import { useNotice } from '../../../realtime/provider.tsx';
 import { useFollowedRoute } from '../../../realtime/useFollowed.ts';
-import styles from '../PollControl.module.css';
+import styles from '../control/PollControl.module.css';
 import { useDelegationActs } from '../usePollActs.ts';
 import { AddDelegation } from './AddDelegation.tsx';
 

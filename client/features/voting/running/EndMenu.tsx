@@ -7,7 +7,7 @@ import { formatTime } from '../../../primitives/dates.ts';
 import { errorCodeOf, errorTitle } from '../../../primitives/problems.ts';
 import { showToast } from '../../../primitives/toasts.ts';
 import { clockOffset } from '../../../realtime/server-clock.ts';
-import styles from '../PollControl.module.css';
+import styles from '../control/PollControl.module.css';
 import { usePollActs } from '../usePollActs.ts';
 import { secondsAfter, secondsLeftOf } from './end-time.ts';
 

@@ -6,9 +6,9 @@ import { Button } from '../../../primitives/Button.tsx';
 import { Dialog } from '../../../primitives/Dialog.tsx';
 import { Form, useSubmit } from '../../../primitives/Form.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
-import { BallotFields } from '../BallotFields.tsx';
-import styles from '../PollControl.module.css';
-import { blankMarks, lackOf } from '../marks.ts';
+import { BallotFields } from '../ballot/BallotFields.tsx';
+import styles from '../control/PollControl.module.css';
+import { blankMarks, lackOf } from '../ballot/marks.ts';
 import { useTurnoutActs } from '../usePollActs.ts';
 import type { Line } from './turnout.ts';
 

@@ -6,8 +6,8 @@ import { Button } from '../../../primitives/Button.tsx';
 import { formatTime } from '../../../primitives/dates.ts';
 import { showToast } from '../../../primitives/toasts.ts';
 import { useMe } from '../../../realtime/session.tsx';
-import { MarksBadge } from '../MarksBadge.tsx';
-import styles from '../PollControl.module.css';
+import { MarksBadge } from '../ballot/MarksBadge.tsx';
+import styles from '../control/PollControl.module.css';
 import { useTurnoutActs } from '../usePollActs.ts';
 import type { Entry } from './turnout.ts';
 

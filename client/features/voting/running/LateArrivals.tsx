@@ -5,7 +5,7 @@ import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
-import styles from '../PollControl.module.css';
+import styles from '../control/PollControl.module.css';
 import { usePollActs } from '../usePollActs.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 

@@ -7,7 +7,7 @@ import { Countdown } from '../../../primitives/Countdown.tsx';
 import { ProgressBar } from '../../../primitives/ProgressBar.tsx';
 import { useClockOffset } from '../../../realtime/server-clock.ts';
 import { PollFacts } from '../PollFacts.tsx';
-import styles from '../PollControl.module.css';
+import styles from '../control/PollControl.module.css';
 import { useTurnout } from '../useTurnout.ts';
 import { EndMenu } from './EndMenu.tsx';
 import { Entries } from './Entries.tsx';

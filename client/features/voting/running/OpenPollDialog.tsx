@@ -10,7 +10,7 @@ import { showToast } from '../../../primitives/toasts.ts';
 import { useMeeting } from '../../../realtime/meeting.ts';
 import { isRefusal } from '../../../realtime/refusal.ts';
 import { useRoll } from '../../../realtime/roll.ts';
-import styles from '../PollControl.module.css';
+import styles from '../control/PollControl.module.css';
 import { usePollActs } from '../usePollActs.ts';
 import { useTurnout } from '../useTurnout.ts';
 import { EndChoice } from './EndChoice.tsx';

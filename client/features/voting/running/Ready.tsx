@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RollEntry } from '../../../../models/contracts/attendance.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { ProgressBar } from '../../../primitives/ProgressBar.tsx';
-import styles from '../PollControl.module.css';
+import styles from '../control/PollControl.module.css';
 import { type Line, missingOf, readyOf } from './turnout.ts';
 
 interface ReadyProps {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { showToast } from '../../../primitives/toasts.ts';
-import styles from '../PollControl.module.css';
+import styles from '../control/PollControl.module.css';
 import { usePollActs } from '../usePollActs.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 

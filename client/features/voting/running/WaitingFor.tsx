@@ -9,7 +9,7 @@ import { Button } from '../../../primitives/Button.tsx';
 import { Icon } from '../../../primitives/Icon.tsx';
 import { IconButton } from '../../../primitives/IconButton.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
-import styles from '../PollControl.module.css';
+import styles from '../control/PollControl.module.css';
 import { useTurnoutActs } from '../usePollActs.ts';
 import { EnterBallotDialog } from './EnterBallotDialog.tsx';
 import { type Entry, type Line, waitingOf } from './turnout.ts';
