@@ -15,6 +15,7 @@ import type screen from './vi/screen.ts';
 import type voting from './vi/voting.ts';
 import type ballot from './vi/ballot.ts';
 import type verdict from './vi/verdict.ts';
+import type elections from './vi/elections.ts';
 import type chat from './vi/chat.ts';
 import type screenControl from './vi/screenControl.ts';
 import type hall from './vi/hall.ts';
@@ -55,6 +56,7 @@ export interface Resources {
   voting: typeof voting;
   ballot: typeof ballot;
   verdict: typeof verdict;
+  elections: typeof elections;
   chat: typeof chat;
   screenControl: typeof screenControl;
   hall: typeof hall;

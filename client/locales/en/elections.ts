@@ -1,0 +1,6 @@
+export default {
+  voter: {},
+  trustee: {},
+  prepare: {},
+  record: {},
+} as const;
