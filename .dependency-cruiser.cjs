@@ -125,10 +125,7 @@ const forbidden = [
   {
     name: 'sql-in-stores',
     severity: 'error',
-    from: {
-      path: '^server/',
-      pathNot: ['[/-]store[.]ts$', '^server/platform/', TESTS, TEST_HELPERS],
-    },
+    from: { path: '^server/', pathNot: ['[/-]store[.]ts$', '^server/platform/', TESTS] },
     to: { path: ['^models/tables/', 'node_modules/(drizzle-orm|better-sqlite3)/'] },
   },
   {

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { LedgerDifference } from '../../../models/contracts/ledger.ts';
 import { peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
-import * as tables from '../../../models/tables/index.ts';
 import { loadKeys } from '../../platform/keys.ts';
 import { type VotingHall, openVotingHall } from '../../testing/voting-hall.ts';
 import { checkDatabase } from '../check.ts';
+import { type Tamper, copyOf, readTampered, running } from './tampered-store.ts';
 
 /** Polls of every state, with every kind of row that the record knows. */
 export interface RecordedHall {
@@ -17,29 +15,21 @@ export interface RecordedHall {
    * What is found after someone had the file in their hands.
    * @param keys known to be the server's, in place of its own
    */
-  after(
-    tamper: (raw: Sqlite.Database) => void,
-    keys?: readonly string[],
-  ): Promise<LedgerDifference[]>;
+  after(tamper: Tamper, keys?: readonly string[]): Promise<LedgerDifference[]>;
   /** The same after one statement, which must change something. */
   afterRunning(sql: string, ...values: unknown[]): Promise<LedgerDifference[]>;
 }
 
 export async function openRecordedHall(): Promise<RecordedHall> {
   const { hall, ids } = await holdPolls();
-  const file = snapshot(hall);
+  const file = copyOf(hall.dataDir);
   const { signingKeys } = loadKeys(join(hall.dataDir, 'master.key'));
   const own = signingKeys.map(({ publicKey }) => publicKey);
   const { isOwnBallot } = hall.ledger;
   const after: RecordedHall['after'] = async (tamper, knownKeys = own) => {
-    const raw = new Sqlite(file);
-    raw.pragma('foreign_keys = OFF');
-    const triggers = raw.prepare(`select name from sqlite_master where type = 'trigger'`).pluck();
-    for (const name of triggers.all()) raw.exec(`drop trigger "${String(name)}"`);
-    tamper(raw);
-    const db = drizzle(raw, { schema: tables });
-    const { differences, ok } = await checkDatabase({ db, now: '', knownKeys, isOwnBallot });
-    raw.close();
+    const { differences, ok } = await readTampered(file, tamper, (db) =>
+      checkDatabase({ db, now: '', knownKeys, isOwnBallot }),
+    );
     if (ok !== (differences.length === 0)) throw new Error('ok with differences');
     return differences;
   };
@@ -48,10 +38,7 @@ export async function openRecordedHall(): Promise<RecordedHall> {
     ids,
     member: (index) => hall.memberIds[index] ?? '',
     after,
-    afterRunning: (sql, ...values) =>
-      after((raw) => {
-        if (raw.prepare(sql).run(...values).changes === 0) throw new Error('nothing was changed');
-      }),
+    afterRunning: (sql, ...values) => after(running(sql, ...values)),
   };
 }
 
@@ -98,15 +85,6 @@ async function holdPolls(): Promise<Pick<RecordedHall, 'hall' | 'ids'>> {
   await hall.cast(ids.running, 1, 'for');
   await hall.newPoll();
   return { hall, ids };
-}
-
-/** The whole database, to be opened in memory. */
-function snapshot({ dataDir }: VotingHall): Buffer {
-  const connection = new Sqlite(join(dataDir, 'nghi-truong.sqlite'), { readonly: true });
-  const file = connection.serialize();
-  connection.close();
-  // As a file without a journal beside it (bytes 18 and 19 of its head).
-  return file.fill(1, 18, 20);
 }
 
 /** Secret polls do not ask for the chair's side. */
