@@ -67,3 +67,10 @@ export const Marks = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ranked'), ranking: keys }),
 ]);
 export type Marks = z.infer<typeof Marks>;
+
+/**
+ * How often one voter may change a vote, where the rules allow it at all. Each change stays in a record that nothing is
+ * ever taken from, so something must bound what one voter can make it grow by; and nobody who means it thinks again
+ * this often.
+ */
+export const mostChanges = 50;

@@ -1,3 +1,4 @@
+import { mostChanges } from '../../models/contracts/ballots.ts';
 import type { ElectionPhase, TrusteeStep } from '../../models/contracts/elections.ts';
 
 /** What a trustee has sent so far; null for what has not come. */
@@ -38,9 +39,6 @@ export function decrypters<S extends Pick<Sent, 'decryption'>>(
   return ready.length < enough ? null : ready.slice(0, enough);
 }
 
-/** Nobody changes their mind more often than this; it bounds what one voter can make the record grow by. */
-const mostRounds = 50;
-
 /**
  * Why a ballot of a good form is not taken. Who has voted votes again with a credential that has voted, and who has not with
  * one that has not: so there are as many credentials as people, and nobody need know whose is whose.
@@ -56,5 +54,5 @@ export function ballotRefusal({
 }) {
   if (!isKnown) return 'credential_unknown';
   if (again !== rounds > 0) return 'credential_used';
-  return rounds > mostRounds ? 'too_many_requests' : null;
+  return rounds > mostChanges ? 'too_many_requests' : null;
 }

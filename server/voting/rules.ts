@@ -1,4 +1,4 @@
-import type { BallotPaper } from '../../models/contracts/ballots.ts';
+import { type BallotPaper, mostChanges } from '../../models/contracts/ballots.ts';
 import type { MeetingState } from '../../models/contracts/meetings.ts';
 import type { RuleSet } from '../../models/contracts/rules.ts';
 import type { Verdict } from '../../models/contracts/verdict.ts';
@@ -73,9 +73,6 @@ interface Casting {
   changes: number;
   mayChange: boolean;
 }
-
-/** Nobody changes their mind more often than this; it bounds what one voter can make the record grow by. */
-const mostChanges = 50;
 
 /** Those on the roll vote once, or change their vote where the rules allow it, while the poll is open. */
 export function mayCast(casting: Casting): ErrorCode | null {
