@@ -89,7 +89,8 @@ export default {
     wrong_caster: 'do người không có quyền gửi',
     not_confirmed: 'một người vừa nhập vừa xác nhận',
     marks: 'phiếu không hợp với mẫu phiếu',
-    secrecy: 'lẫn phiếu công khai và phiếu kín',
+    secrecy:
+      'lẫn phiếu công khai và phiếu kín, hoặc có phiếu không mã hóa trong cuộc bỏ phiếu mã hóa',
     voted_before: 'người này đã bỏ phiếu trước đó',
     ballots: 'số phiếu kín không bằng số người đã bỏ, hoặc sai thứ tự',
     weights: 'trọng số phiếu kín không khớp người bỏ phiếu',
