@@ -1,26 +1,7 @@
 import { encryptBallot, openElection } from '../../models/belenios/ballot.ts';
 import { createCredential, publicCredential } from '../../models/belenios/credentials.ts';
-import { partialDecryption } from '../../models/belenios/decryption.ts';
-import { type Group, createGroup } from '../../models/belenios/group.ts';
-import {
-  type Read,
-  decode,
-  encode,
-  integer,
-  listOf,
-  record,
-  text,
-} from '../../models/belenios/json.ts';
-import { readCiphertext, readSignedMessage } from '../../models/belenios/messages.ts';
-import { randomBelow } from '../../models/belenios/random.ts';
-import { publicKeyOf } from '../../models/belenios/schnorr.ts';
-import { certificateOf, createSeed } from '../../models/belenios/threshold/channel.ts';
-import {
-  makePolynomial,
-  makeVoutput,
-  openDecryptionKey,
-  readVinput,
-} from '../../models/belenios/threshold/keys.ts';
+import { createGroup } from '../../models/belenios/group.ts';
+import { createTrusteeSecret, decryptTally, workKeyStep } from '../../models/belenios/trustee.ts';
 import type { MyElection } from '../../models/contracts/elections.ts';
 import { openssl } from '../platform/power.ts';
 
@@ -32,43 +13,28 @@ type Task = NonNullable<MyElection['task']>;
 
 /** A trustee's browser: what it keeps never leaves it. */
 export interface TrusteeBrowser {
-  /** Does what is due. @returns what is sent */
-  work(task: Task): string;
+  /**
+   * Does what is due.
+   * @param archive fetches the public record, which is wanted for decrypting
+   * @returns what is sent
+   * @throws DecryptionRefused, FormatError
+   */
+  work(
+    election: Pick<MyElection, 'uuid' | 'needed'>,
+    task: Task,
+    archive: () => Promise<Uint8Array>,
+  ): Promise<string>;
 }
 
-const nothing = record({});
-const polynomialInput = (of: Group) =>
-  record({ threshold: integer, certs: listOf(readSignedMessage(of)) });
-const shareInput = (of: Group) =>
-  record({ threshold: integer, certs: listOf(readSignedMessage(of)), vinput: readVinput(of) });
-const textOrNull: Read<string | null> = (value, at) => (value === null ? null : text(value, at));
-const decryptionInput = (of: Group) =>
-  record({ election: text, tally: listOf(listOf(readCiphertext(of))), sealed: textOrNull });
-
 export function createTrusteeBrowser(): TrusteeBrowser {
-  const secret = randomBelow(group.q);
-  const seed = createSeed();
-  const works: Record<Task['step'], (input: string) => unknown> = {
-    key(input) {
-      decode(input, nothing);
-      return publicKeyOf(group, secret);
-    },
-    certificate: () => certificateOf(group, seed),
-    polynomial(input) {
-      const { certs, threshold } = decode(input, polynomialInput(group));
-      return makePolynomial(group, seed, certs, threshold);
-    },
-    share(input) {
-      const { certs, vinput, threshold } = decode(input, shareInput(group));
-      return makeVoutput(group, seed, certs, vinput, threshold);
-    },
-    decryption(input) {
-      const { election, tally, sealed } = decode(input, decryptionInput(group));
-      const key = sealed === null ? secret : openDecryptionKey(group, seed, sealed);
-      return partialDecryption(openElection(election, openssl), tally, key);
+  const secret = createTrusteeSecret(group);
+  return {
+    async work({ uuid, needed }, { step, input, place }, archive) {
+      if (step !== 'decryption') return workKeyStep(group, secret, step, input, needed);
+      const task = { place, input, uuid, archive: await archive() };
+      return (await decryptTally(secret, task, openssl)).payload;
     },
   };
-  return { work: ({ step, input }) => encode(works[step](input)) };
 }
 
 /** A voter's browser. */

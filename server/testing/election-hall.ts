@@ -67,6 +67,8 @@ export async function openElectionHall(members: number): Promise<ElectionHall> {
     const given = credential ?? voter(index).credential(uuid);
     return elections.register(member(index), { meetingId, pollId, uuid, credential: given });
   };
+  const record: ElectionHall['record'] = async (pollId) =>
+    bytesOf(await elections.file(secretary(), meetingId, pollId));
   return {
     ...hall,
     get elections() {
@@ -83,9 +85,13 @@ export async function openElectionHall(members: number): Promise<ElectionHall> {
         busy = false;
         for (const index of memberIds.keys()) {
           if (places !== undefined && !places.includes(index)) continue;
-          const { task, uuid } = await view(pollId, index);
+          const election = await view(pollId, index);
+          const { task, uuid } = election;
           if (task === null) continue;
-          const payload = browsers.trustees[index]?.work(task) ?? '';
+          const payload = await browsers.trustees[index]?.work(election, task, () =>
+            record(pollId),
+          );
+          if (payload === undefined) throw new Error('no such trustee');
           await elections.step(member(index), meetingId, pollId, {
             uuid,
             step: task.step,
@@ -107,7 +113,7 @@ export async function openElectionHall(members: number): Promise<ElectionHall> {
     openIt: (pollId, registeredOnly = false) =>
       voting.open(secretary(), meetingId, pollId, null, registeredOnly),
     closeIt: (pollId) => voting.close(secretary(), meetingId, pollId),
-    record: async (pollId) => bytesOf(await elections.file(secretary(), meetingId, pollId)),
+    record,
     restarted() {
       const before = elections;
       elections = createElectionsService(hall);

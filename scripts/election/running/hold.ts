@@ -114,9 +114,11 @@ async function work(where: Where, trustees: readonly Trustee[]): Promise<void> {
   for (let isBusy = true; isBusy;) {
     isBusy = false;
     for (const { person, browser } of trustees) {
-      const { task, uuid } = await person.call(getElection, where);
+      const election = await person.call(getElection, where);
+      const { task, uuid } = election;
       if (task === null) continue;
-      const payload = browser.work(task);
+      const record = () => person.download(getElectionFile, where);
+      const payload = await browser.work(election, task, record);
       await person.call(doTrusteeStep, where, { uuid, step: task.step, payload });
       isBusy = true;
     }
