@@ -1,14 +1,12 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { doorModes } from '../contracts/admission.ts';
 import { instant } from './columns.ts';
-import { people } from './identity.ts';
-import { meetings } from './meetings.ts';
+import { ofPerson } from './identity.ts';
+import { ofMeeting } from './meetings.ts';
 
 /** The door of a meeting's online room; no row means open. */
 export const doors = sqliteTable('doors', {
-  meetingId: text('meeting_id')
-    .primaryKey()
-    .references(() => meetings.id),
+  meetingId: ofMeeting().primaryKey(),
   mode: text('mode', { enum: doorModes }).notNull(),
 });
 
@@ -16,12 +14,8 @@ export const doors = sqliteTable('doors', {
 export const admissions = sqliteTable(
   'admissions',
   {
-    meetingId: text('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    meetingId: ofMeeting().notNull(),
+    personId: ofPerson().notNull(),
     state: text('state', { enum: ['inside', 'waiting', 'declined', 'removed'] }).notNull(),
     at: instant('at').notNull(),
   },

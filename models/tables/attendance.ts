@@ -3,22 +3,18 @@ import { attendanceStates, checkInMethods } from '../contracts/attendance.ts';
 import { consentWays, deletionReasons } from '../contracts/face.ts';
 import { presenceOccasions, presenceOutcomes, presenceWays } from '../contracts/presence.ts';
 import { id, instant } from './columns.ts';
-import { devices, people } from './identity.ts';
-import { meetings } from './meetings.ts';
+import { devices, ofPerson } from './identity.ts';
+import { ofMeeting } from './meetings.ts';
 
 const change = () => ({
-  meetingId: text('meeting_id')
-    .notNull()
-    .references(() => meetings.id),
-  personId: text('person_id')
-    .notNull()
-    .references(() => people.id),
+  meetingId: ofMeeting().notNull(),
+  personId: ofPerson().notNull(),
   state: text('state', { enum: attendanceStates }).notNull(),
   method: text('method', { enum: checkInMethods }).notNull(),
   score: real('score'),
   deviceId: text('device_id').references(() => devices.id),
   /** Who corrected it by hand. */
-  byPersonId: text('by_person_id').references(() => people.id),
+  byPersonId: ofPerson('by_person_id'),
   reason: text('reason'),
   /** How alive the face looked, 0…1; null for other methods and without the model. */
   liveness: real('liveness'),
@@ -46,12 +42,8 @@ export const presenceChecks = sqliteTable(
   'presence_checks',
   {
     id: id(),
-    meetingId: text('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    meetingId: ofMeeting().notNull(),
+    personId: ofPerson().notNull(),
     occasion: text('occasion', { enum: presenceOccasions }).notNull(),
     outcome: text('outcome', { enum: presenceOutcomes }).notNull(),
     /** Null where nothing was shown or pressed. */
@@ -68,9 +60,7 @@ export const faceConsents = sqliteTable(
   'face_consents',
   {
     id: id(),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    personId: ofPerson().notNull(),
     textVersion: text('text_version').notNull(),
     givenAt: instant('given_at').notNull(),
     /** How consent came: by the person's own hand, or at the desk, by a signed list or another system. */
@@ -78,7 +68,7 @@ export const faceConsents = sqliteTable(
     /** Where the signed consent can be found when it was not given here; a number or a file name. */
     proof: text('proof'),
     /** Who took it down; null when the person did. */
-    takenBy: text('taken_by').references(() => people.id),
+    takenBy: ofPerson('taken_by'),
     /** On this day the templates go by themselves. */
     retainUntil: instant('retain_until'),
     withdrawnAt: instant('withdrawn_at'),
@@ -91,9 +81,7 @@ export const faceTemplates = sqliteTable(
   'face_templates',
   {
     id: id(),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    personId: ofPerson().notNull(),
     embedder: text('embedder').notNull(),
     embedderVersion: text('embedder_version').notNull(),
     keyId: text('key_id').notNull(),
@@ -111,9 +99,7 @@ export const faceDeletions = sqliteTable(
     id: id(),
     /** SHA-256 of the code on the receipt; the code itself is kept by the person alone. */
     codeHash: text('code_hash').notNull().unique(),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    personId: ofPerson().notNull(),
     at: instant('at').notNull(),
     /** How many templates went. */
     deleted: integer('deleted').notNull(),

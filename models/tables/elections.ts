@@ -8,21 +8,12 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { electionPhases } from '../contracts/elections.ts';
 import { instant } from './columns.ts';
-import { people } from './identity.ts';
-import { polls } from './voting.ts';
-
-const poll = () =>
-  text('poll_id')
-    .notNull()
-    .references(() => polls.id);
-const person = () =>
-  text('person_id')
-    .notNull()
-    .references(() => people.id);
+import { ofPerson } from './identity.ts';
+import { ofPoll } from './voting.ts';
 
 /** One for each poll with trustees; texts are JSON of the Belenios specification, to the byte. */
 export const elections = sqliteTable('elections', {
-  pollId: poll().primaryKey(),
+  pollId: ofPoll().primaryKey(),
   uuid: text('uuid').notNull(),
   phase: text('phase', { enum: electionPhases }).notNull(),
   /** How many trustees must decrypt; null: all. */
@@ -43,9 +34,9 @@ export const elections = sqliteTable('elections', {
 export const electionTrustees = sqliteTable(
   'election_trustees',
   {
-    pollId: poll(),
+    pollId: ofPoll().notNull(),
     place: integer('place').notNull(),
-    personId: person(),
+    personId: ofPerson().notNull(),
     key: text('key'),
     certificate: text('certificate'),
     polynomial: text('polynomial'),
@@ -58,14 +49,14 @@ export const electionTrustees = sqliteTable(
 /** Who has made a credential, and not which. Without row numbers, so that no order can be compared. */
 export const electionRegistrations = sqliteTable(
   'election_registrations',
-  { pollId: poll(), personId: person() },
+  { pollId: ofPoll().notNull(), personId: ofPerson().notNull() },
   (table) => [primaryKey({ columns: [table.pollId, table.personId] })],
 );
 
 /** Public credentials: without person, time or order. At opening all are written anew, in order of their digits. */
 export const electionCredentials = sqliteTable(
   'election_credentials',
-  { pollId: poll(), credential: text('credential').notNull() },
+  { pollId: ofPoll().notNull(), credential: text('credential').notNull() },
   (table) => [primaryKey({ columns: [table.pollId, table.credential] })],
 );
 
@@ -73,7 +64,7 @@ export const electionCredentials = sqliteTable(
 export const electionBallots = sqliteTable(
   'election_ballots',
   {
-    pollId: poll(),
+    pollId: ofPoll().notNull(),
     credential: text('credential').notNull(),
     /** Counts the ballots of one credential from 0; the last counts. */
     round: integer('round').notNull(),
@@ -90,7 +81,7 @@ export const electionBallots = sqliteTable(
 export const electionEvents = sqliteTable(
   'election_events',
   {
-    pollId: poll(),
+    pollId: ofPoll().notNull(),
     height: integer('height').notNull(),
     type: text('type').notNull(),
     data: text('data', { mode: 'json' }).$type<string[]>().notNull(),

@@ -1,14 +1,12 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { floorKinds, floorModes, floorStates } from '../contracts/floor.ts';
 import { id, instant } from './columns.ts';
-import { people } from './identity.ts';
-import { agendaItems, meetings } from './meetings.ts';
+import { ofPerson } from './identity.ts';
+import { agendaItems, ofMeeting } from './meetings.ts';
 
 /** The rules of the floor of a meeting; no row means those that a meeting begins with. */
 export const floors = sqliteTable('floors', {
-  meetingId: text('meeting_id')
-    .primaryKey()
-    .references(() => meetings.id),
+  meetingId: ofMeeting().primaryKey(),
   mode: text('mode', { enum: floorModes }).notNull(),
   defaultSeconds: integer('default_seconds'),
   version: integer('version').notNull(),
@@ -19,12 +17,8 @@ export const floorEntries = sqliteTable(
   'floor_entries',
   {
     id: id(),
-    meetingId: text('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    meetingId: ofMeeting().notNull(),
+    personId: ofPerson().notNull(),
     kind: text('kind', { enum: floorKinds }).notNull(),
     state: text('state', { enum: floorStates }).notNull(),
     topic: text('topic').notNull(),

@@ -26,15 +26,16 @@ export const people = sqliteTable('people', {
   lastSignInAt: instant('last_sign_in_at'),
 });
 
+/** Who it is; may be null, as every reference, until it says `notNull()`. */
+export const ofPerson = (name = 'person_id') => text(name).references(() => people.id);
+
 export const devices = sqliteTable('devices', {
   id: id(),
   kind: text('kind', { enum: deviceKinds }).notNull(),
   name: text('name').notNull(),
   roomId: text('room_id').references(() => rooms.id),
   pairedAt: instant('paired_at').notNull(),
-  pairedBy: text('paired_by')
-    .notNull()
-    .references(() => people.id),
+  pairedBy: ofPerson('paired_by').notNull(),
   lastSeenAt: instant('last_seen_at'),
   revokedAt: instant('revoked_at'),
   /** What the token of another system allows; empty for devices that are paired. */
@@ -50,7 +51,7 @@ export const sessions = sqliteTable(
     id: id(),
     /** SHA-256 of the cookie's token; the token itself is nowhere on the server. */
     tokenHash: text('token_hash').notNull().unique(),
-    personId: text('person_id').references(() => people.id),
+    personId: ofPerson(),
     deviceId: text('device_id').references(() => devices.id),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),

@@ -17,7 +17,7 @@ import {
 } from '../contracts/meetings.ts';
 import type { RuleSetDraft } from '../contracts/rules.ts';
 import { id, instant, record } from './columns.ts';
-import { organisations, people } from './identity.ts';
+import { ofPerson, organisations } from './identity.ts';
 import { rooms } from './rooms.ts';
 
 export const bodies = sqliteTable('bodies', {
@@ -26,15 +26,13 @@ export const bodies = sqliteTable('bodies', {
   organisationId: text('organisation_id').references(() => organisations.id),
 });
 
+export const ofBody = () => text('body_id').references(() => bodies.id);
+
 export const bodyMembers = sqliteTable(
   'body_members',
   {
-    bodyId: text('body_id')
-      .notNull()
-      .references(() => bodies.id),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    bodyId: ofBody().notNull(),
+    personId: ofPerson().notNull(),
     role: text('role', { enum: bodyRoles }).notNull(),
     position: integer('position').notNull(),
     /** What the vote counts where the rules weigh votes. */
@@ -47,22 +45,18 @@ export const bodyMembers = sqliteTable(
 export const ruleSets = sqliteTable(
   'rule_sets',
   {
-    bodyId: text('body_id')
-      .notNull()
-      .references(() => bodies.id),
+    bodyId: ofBody().notNull(),
     version: integer('version').notNull(),
     rules: text('rules', { mode: 'json' }).$type<RuleSetDraft>().notNull(),
     createdAt: instant('created_at').notNull(),
-    createdBy: text('created_by').references(() => people.id),
+    createdBy: ofPerson('created_by'),
   },
   (table) => [primaryKey({ columns: [table.bodyId, table.version] })],
 );
 
 /** How the roll of a body is taken; a body without a row has the defaults. */
 export const attendanceSettings = sqliteTable('attendance_settings', {
-  bodyId: text('body_id')
-    .primaryKey()
-    .references(() => bodies.id),
+  bodyId: ofBody().primaryKey(),
   settings: text('settings', { mode: 'json' }).$type<AttendanceSettings>().notNull(),
   updatedAt: instant('updated_at').notNull(),
 });
@@ -72,9 +66,7 @@ export const meetings = sqliteTable(
   {
     id: id(),
     revision: integer('revision').notNull().default(0),
-    bodyId: text('body_id')
-      .notNull()
-      .references(() => bodies.id),
+    bodyId: ofBody().notNull(),
     title: text('title').notNull(),
     kind: text('kind', { enum: meetingKinds }).notNull(),
     roomId: text('room_id').references(() => rooms.id),
@@ -95,13 +87,13 @@ export const meetings = sqliteTable(
   ],
 );
 
+export const ofMeeting = () => text('meeting_id').references(() => meetings.id);
+
 export const agendaItems = sqliteTable(
   'agenda_items',
   {
     id: id(),
-    meetingId: text('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
+    meetingId: ofMeeting().notNull(),
     position: integer('position').notNull(),
     title: text('title').notNull(),
     presenter: text('presenter').notNull(),
@@ -115,12 +107,8 @@ export const agendaItems = sqliteTable(
 export const participants = sqliteTable(
   'participants',
   {
-    meetingId: text('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
-    personId: text('person_id')
-      .notNull()
-      .references(() => people.id),
+    meetingId: ofMeeting().notNull(),
+    personId: ofPerson().notNull(),
     role: text('role', { enum: participantRoles }).notNull(),
     seat: text('seat').notNull(),
     position: integer('position').notNull(),

@@ -11,14 +11,9 @@ import { type ItemAnswer, type SlipItem, slipStates } from '../contracts/opinion
 import type { RuleSet } from '../contracts/rules.ts';
 import type { Verdict } from '../contracts/verdict.ts';
 import { id, instant } from './columns.ts';
-import { people } from './identity.ts';
-import { bodies, meetings } from './meetings.ts';
-
-const slip = () =>
-  text('slip_id')
-    .notNull()
-    .references(() => opinionSlips.id);
-const person = (name = 'person_id') => text(name).references(() => people.id);
+import { ofPerson } from './identity.ts';
+import { ofBody, ofMeeting } from './meetings.ts';
+import { enteredForThem, onRoll } from './roll-columns.ts';
 
 /** An answer to an item as it is kept: with the salt of its seal in the ledger. */
 export interface KeptAnswer extends ItemAnswer {
@@ -30,9 +25,7 @@ export const opinionSlips = sqliteTable(
   {
     id: id(),
     revision: integer('revision').notNull().default(0),
-    bodyId: text('body_id')
-      .notNull()
-      .references(() => bodies.id),
+    bodyId: ofBody().notNull(),
     /** Given at sending, counted in each body and year. */
     number: integer('number'),
     year: integer('year'),
@@ -51,7 +44,7 @@ export const opinionSlips = sqliteTable(
     members: integer('members'),
     membersWeight: integer('members_weight'),
     createdAt: instant('created_at').notNull(),
-    createdBy: person('created_by').notNull(),
+    createdBy: ofPerson('created_by').notNull(),
     sentAt: instant('sent_at'),
     closedAt: instant('closed_at'),
     withdrawReason: text('withdraw_reason'),
@@ -59,7 +52,7 @@ export const opinionSlips = sqliteTable(
     /** By key of the item. */
     verdicts: text('verdicts', { mode: 'json' }).$type<Record<number, Verdict>>(),
     /** The session on whose agenda the result stands. */
-    meetingId: text('meeting_id').references(() => meetings.id),
+    meetingId: ofMeeting(),
   },
   (table) => [
     uniqueIndex('opinion_slips_number').on(table.bodyId, table.year, table.number),
@@ -67,17 +60,14 @@ export const opinionSlips = sqliteTable(
   ],
 );
 
+const ofSlip = () => text('slip_id').references(() => opinionSlips.id);
+
 /** Who was asked, frozen at sending, with the names as they were. */
 export const opinionRecipients = sqliteTable(
   'opinion_recipients',
   {
-    slipId: slip(),
-    personId: person().notNull(),
-    fullName: text('full_name').notNull(),
-    office: text('office').notNull(),
-    isChair: integer('is_chair', { mode: 'boolean' }).notNull(),
-    position: integer('position').notNull(),
-    weight: integer('weight').notNull().default(1),
+    slipId: ofSlip().notNull(),
+    ...onRoll(),
   },
   (table) => [
     primaryKey({ columns: [table.slipId, table.personId] }),
@@ -89,15 +79,15 @@ export const opinionRecipients = sqliteTable(
 export const opinionAnswers = sqliteTable(
   'opinion_answers',
   {
-    slipId: slip(),
-    personId: person().notNull(),
+    slipId: ofSlip().notNull(),
+    personId: ofPerson().notNull(),
     /** 0 for the first, then counts its changes. */
     change: integer('change').notNull(),
     answers: text('answers', { mode: 'json' }).$type<KeptAnswer[]>().notNull(),
     answeredAt: instant('answered_at').notNull(),
     /** Of an answer on paper: who entered it, who confirmed that, and its scan. */
-    enteredBy: person('entered_by'),
-    confirmedBy: person('confirmed_by'),
+    enteredBy: ofPerson('entered_by'),
+    confirmedBy: ofPerson('confirmed_by'),
     scanId: text('scan_id'),
     sequence: integer('sequence').notNull(),
     entryHash: text('entry_hash').notNull(),
@@ -110,15 +100,11 @@ export const opinionEntries = sqliteTable(
   'opinion_entries',
   {
     id: id(),
-    slipId: slip(),
-    personId: person().notNull(),
+    slipId: ofSlip().notNull(),
+    personId: ofPerson().notNull(),
     answers: text('answers', { mode: 'json' }).$type<ItemAnswer[]>().notNull(),
     scanId: text('scan_id').notNull(),
-    enteredBy: person('entered_by').notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    confirmed: integer('confirmed', { mode: 'boolean' }),
-    decidedBy: person('decided_by'),
-    decidedAt: instant('decided_at'),
+    ...enteredForThem(),
   },
   (table) => [index('opinion_entries_slip').on(table.slipId)],
 );
@@ -128,13 +114,13 @@ export const opinionFiles = sqliteTable(
   'opinion_files',
   {
     id: id(),
-    slipId: slip(),
+    slipId: ofSlip().notNull(),
     kind: text('kind', { enum: slipFileKinds }).notNull(),
     name: text('name').notNull(),
     type: text('type').notNull(),
     size: integer('size').notNull(),
     sha256: text('sha256').notNull(),
-    addedBy: person('added_by').notNull(),
+    addedBy: ofPerson('added_by').notNull(),
     addedAt: instant('added_at').notNull(),
   },
   (table) => [index('opinion_files_slip').on(table.slipId)],
@@ -144,7 +130,7 @@ export const opinionFiles = sqliteTable(
 export const opinionReminders = sqliteTable(
   'opinion_reminders',
   {
-    slipId: slip(),
+    slipId: ofSlip().notNull(),
     /** Before the deadline. */
     hours: integer('hours').notNull(),
     at: instant('at').notNull(),

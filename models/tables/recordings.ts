@@ -1,22 +1,18 @@
 import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { recordingEndings, recordingFailures, recordingStates } from '../contracts/recordings.ts';
 import { id, instant } from './columns.ts';
-import { people } from './identity.ts';
-import { meetings } from './meetings.ts';
+import { ofPerson } from './identity.ts';
+import { ofMeeting } from './meetings.ts';
 
 /** That a meeting was recorded; the files lie in the data folder under the id. */
 export const recordings = sqliteTable(
   'recordings',
   {
     id: id(),
-    meetingId: text('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
+    meetingId: ofMeeting().notNull(),
     state: text('state', { enum: recordingStates }).notNull(),
     startedAt: instant('started_at').notNull(),
-    startedBy: text('started_by')
-      .notNull()
-      .references(() => people.id),
+    startedBy: ofPerson('started_by').notNull(),
     endedAt: instant('ended_at'),
     endedBecause: text('ended_because', { enum: recordingEndings }),
     /** How often the file was begun to be made. */

@@ -12,22 +12,15 @@ import type { Verdict } from '../contracts/verdict.ts';
 import type { TrusteesDraft } from '../contracts/trustees.ts';
 import { pollStates, reveals } from '../contracts/voting.ts';
 import { id, instant } from './columns.ts';
-import { people } from './identity.ts';
-import { agendaItems, meetings } from './meetings.ts';
-
-const poll = () =>
-  text('poll_id')
-    .notNull()
-    .references(() => polls.id);
-const person = (name = 'person_id') => text(name).references(() => people.id);
+import { ofPerson } from './identity.ts';
+import { agendaItems, ofMeeting } from './meetings.ts';
+import { enteredForThem, onRoll } from './roll-columns.ts';
 
 export const polls = sqliteTable(
   'polls',
   {
     id: id(),
-    meetingId: text('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
+    meetingId: ofMeeting().notNull(),
     agendaItemId: text('agenda_item_id').references(() => agendaItems.id),
     number: integer('number').notNull(),
     /** In the order of the meeting; equal ones by number. */
@@ -62,19 +55,16 @@ export const polls = sqliteTable(
   (table) => [uniqueIndex('polls_number').on(table.meetingId, table.number)],
 );
 
+export const ofPoll = () => text('poll_id').references(() => polls.id);
+
 /** The roll of who may vote, frozen at opening, with the names as they were. */
 export const pollVoters = sqliteTable(
   'poll_voters',
   {
-    pollId: poll(),
-    personId: person().notNull(),
-    fullName: text('full_name').notNull(),
-    office: text('office').notNull(),
-    isChair: integer('is_chair', { mode: 'boolean' }).notNull(),
-    position: integer('position').notNull(),
-    weight: integer('weight').notNull().default(1),
+    pollId: ofPoll().notNull(),
+    ...onRoll(),
     /** Who votes for them, by delegation; null for who votes in person. */
-    castBy: person('cast_by'),
+    castBy: ofPerson('cast_by'),
     /** Why they came on the roll after opening. */
     addedReason: text('added_reason'),
   },
@@ -88,15 +78,15 @@ export const pollVoters = sqliteTable(
 export const ballots = sqliteTable(
   'ballots',
   {
-    pollId: poll(),
-    personId: person().notNull(),
+    pollId: ofPoll().notNull(),
+    personId: ofPerson().notNull(),
     /** 0 for the ballot itself, then counts its changes. */
     change: integer('change').notNull().default(0),
     marks: text('marks', { mode: 'json' }).$type<Marks>().notNull(),
     castAt: instant('cast_at').notNull(),
-    castBy: person('cast_by').notNull(),
-    enteredBy: person('entered_by'),
-    confirmedBy: person('confirmed_by'),
+    castBy: ofPerson('cast_by').notNull(),
+    enteredBy: ofPerson('entered_by'),
+    confirmedBy: ofPerson('confirmed_by'),
     sequence: integer('sequence').notNull(),
     entryHash: text('entry_hash').notNull(),
   },
@@ -110,7 +100,7 @@ export const ballots = sqliteTable(
 export const secretBallots = sqliteTable(
   'secret_ballots',
   {
-    pollId: poll(),
+    pollId: ofPoll().notNull(),
     /** Random, never made from time. */
     ballotId: text('ballot_id').notNull(),
     marks: text('marks', { mode: 'json' }).$type<Marks>().notNull(),
@@ -123,8 +113,8 @@ export const secretBallots = sqliteTable(
 export const participations = sqliteTable(
   'participations',
   {
-    pollId: poll(),
-    personId: person().notNull(),
+    pollId: ofPoll().notNull(),
+    personId: ofPerson().notNull(),
     sequence: integer('sequence').notNull(),
     entryHash: text('entry_hash').notNull(),
   },
@@ -136,14 +126,10 @@ export const ballotEntries = sqliteTable(
   'ballot_entries',
   {
     id: id(),
-    pollId: poll(),
-    personId: person().notNull(),
+    pollId: ofPoll().notNull(),
+    personId: ofPerson().notNull(),
     marks: text('marks', { mode: 'json' }).$type<Marks>().notNull(),
-    enteredBy: person('entered_by').notNull(),
-    enteredAt: instant('entered_at').notNull(),
-    confirmed: integer('confirmed', { mode: 'boolean' }),
-    decidedBy: person('decided_by'),
-    decidedAt: instant('decided_at'),
+    ...enteredForThem(),
   },
   (table) => [index('ballot_entries_poll').on(table.pollId)],
 );
@@ -153,15 +139,13 @@ export const delegations = sqliteTable(
   'delegations',
   {
     id: id(),
-    meetingId: text('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
-    fromPersonId: person('from_person_id').notNull(),
-    toPersonId: person('to_person_id').notNull(),
+    meetingId: ofMeeting().notNull(),
+    fromPersonId: ofPerson('from_person_id').notNull(),
+    toPersonId: ofPerson('to_person_id').notNull(),
     basis: text('basis').notNull(),
-    recordedBy: person('recorded_by').notNull(),
+    recordedBy: ofPerson('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
-    endedBy: person('ended_by'),
+    endedBy: ofPerson('ended_by'),
     endedAt: instant('ended_at'),
   },
   (table) => [index('delegations_meeting').on(table.meetingId)],
