@@ -103,10 +103,21 @@ function knownProduct(group: Group) {
   });
 }
 
+/** How many times `encryptAnswer` tells that a part is done: an encryption and a proof of each value, and those of all together. */
+export const partsOf = (question: Question): number =>
+  2 * valuesIn(question) + (question.blank === true ? 2 : 1);
+
+/** An answer, and of each value the random number that opens it. */
+export interface KnownAnswer {
+  answer: Answer;
+  randomness: bigint[];
+}
+
 /**
  * Encrypts and proves one answer.
  * @param context S₀ of section 4.11: the election's fingerprint and the voter's public credential
  * @param choices as `mayAnswer` has them
+ * @param onPart called after each of `partsOf`
  * @throws {RangeError} when they are no answer to the question: nothing could be proven about them
  */
 export function encryptAnswer(
@@ -114,10 +125,15 @@ export function encryptAnswer(
   context: string,
   question: Question,
   choices: readonly number[],
-): Answer {
+  onPart: () => void,
+): KnownAnswer {
   if (!mayAnswer(question, choices))
     throw new RangeError('these choices do not answer the question');
-  const known = choices.map((value) => encrypt(key, value));
+  const known = choices.map((value) => {
+    const one = encrypt(key, value);
+    onPart();
+    return one;
+  });
   const { individual, overall, blank } = statements(
     context,
     question,
@@ -126,14 +142,17 @@ export function encryptAnswer(
   );
   const prove = ({ prefix, claims }: typeof overall) => {
     const truth = claims.findIndex(({ opening, value }) => opening.value === value);
-    return proveOneOf(key, claims, truth, prefix);
+    const proof = proveOneOf(key, claims, truth, prefix);
+    onPart();
+    return proof;
   };
-  return {
+  const answer: Answer = {
     choices: known.map(({ alpha, beta }) => ({ alpha, beta })),
     individual_proofs: individual.map(prove),
     overall_proof: prove(overall),
     ...(blank ? { blank_proof: prove(blank) } : {}),
   };
+  return { answer, randomness: known.map(({ opening }) => opening.randomness) };
 }
 
 const claimsInAll = ({ min, max, blank }: Question) => max - min + 1 + (blank === true ? 1 : 0);

@@ -1,4 +1,4 @@
-import { type AnswerFault, encryptAnswer, faultOfAnswer } from './answer.ts';
+import { type AnswerFault, encryptAnswer, faultOfAnswer, partsOf } from './answer.ts';
 import { type ElectionKey, electionKey } from './disjunction.ts';
 import { type Group, type GroupOptions, createGroup, isGroupName } from './group.ts';
 import { jsonHash } from './hash.ts';
@@ -70,32 +70,70 @@ export function trackerOf(json: string): string {
   return jsonHash(json);
 }
 
+/** Answers that are encrypted and fixed, and signed by nobody: no server takes them. */
+export interface SealedBallot {
+  /** The ballot's text up to its signature. Its hash is what the signature signs, and binds whoever shows it before. */
+  text: string;
+  /** What opens each value of each answer. Whoever has it sees the choices. */
+  randomness: bigint[][];
+}
+
+/** Called as parts of a ballot are done. */
+export type OnProgress = (done: number, total: number) => void;
+
 /**
- * Makes a ballot: takes some milliseconds for each choice with BigInt alone.
+ * Encrypts a ballot: takes some milliseconds for each choice with BigInt alone.
  * @param credential the voter's secret one
  * @param choices for each question 0 or 1 for each answer; before them, where blank votes are allowed, 1 for a blank vote
- * @returns the ballot's text, in the form that is hashed
  * @throws {RangeError} when the choices do not answer the questions or the credential is none
  */
-export function encryptBallot(
+export function sealBallot(
   { election, fingerprint, group, key }: ElectionContext,
   credential: string,
   choices: readonly (readonly number[])[],
-): string {
-  if (choices.length !== election.questions.length) throw new RangeError('one answer a question');
-  const secret = secretOf(group, election.uuid, credential);
-  const publicPart = group.powerOfG(secret);
+  onProgress: OnProgress = () => {},
+): SealedBallot {
+  const { questions, uuid } = election;
+  if (choices.length !== questions.length) throw new RangeError('one answer a question');
+  const publicPart = group.powerOfG(secretOf(group, uuid, credential));
   const context = contextOf(fingerprint, publicPart);
+  const total = questions.reduce((sum, question) => sum + partsOf(question), 0);
+  let done = 0;
+  const onPart = () => onProgress((done += 1), total);
+  const known = questions.map((question, index) =>
+    encryptAnswer(key, context, question, choices[index] ?? [], onPart),
+  );
   const ballot: UnsignedBallot = {
-    election_uuid: election.uuid,
+    election_uuid: uuid,
     election_hash: fingerprint,
     credential: publicPart,
-    answers: election.questions.map((question, index) =>
-      encryptAnswer(key, context, question, choices[index] ?? []),
-    ),
+    answers: known.map(({ answer }) => answer),
   };
-  const hash = hashOf(group, ballot);
-  return encode({ ...ballot, signature: { hash, proof: signBallot(group, secret, hash) } });
+  return { text: encode(ballot), randomness: known.map(({ randomness }) => randomness) };
+}
+
+/**
+ * Makes a ballot that may be cast of a sealed one.
+ * @param text of `sealBallot`; the signature is the last field of a ballot
+ * @returns the ballot's text, in the form that is hashed
+ */
+export function signSealed(
+  { election, group }: ElectionContext,
+  credential: string,
+  text: string,
+): string {
+  const hash = jsonHash(text, group.sha256);
+  const proof = signBallot(group, secretOf(group, election.uuid, credential), hash);
+  return `${text.slice(0, -1)},"signature":${encode({ hash, proof })}}`;
+}
+
+/** Encrypts and signs, see `sealBallot` and `signSealed`. */
+export function encryptBallot(
+  context: ElectionContext,
+  credential: string,
+  choices: readonly (readonly number[])[],
+): string {
+  return signSealed(context, credential, sealBallot(context, credential, choices).text);
 }
 
 /**
@@ -109,7 +147,6 @@ export function decodeBallot({ group }: ElectionContext, json: string): Ballot {
 /**
  * What is wrong with a ballot, the cheap checks first; null when it may be accepted from its credential. Whether that is one of the
  * voters', and an element of the group, the list of credentials tells.
- * @param elementsKnown whether the numbers of its answers are known to be elements of the group
  * @param elementsKnown whether the numbers of its answers are known to be elements of the group
  */
 export function faultOfBallot(

@@ -152,7 +152,7 @@ export const readSetupData: Read<SetupData> = record({
   credentials: hexHash,
 });
 
-export function readBallot(group: Group): Read<Ballot> {
+function unsignedFields(group: Group) {
   const proofs = listOf(readProof(group));
   const answer: Read<Answer> = record({
     choices: listOf(readCiphertext(group)),
@@ -160,13 +160,21 @@ export function readBallot(group: Group): Read<Ballot> {
     overall_proof: proofs,
     blank_proof: optional(proofs),
   });
-  return record({
+  return {
     election_uuid: text,
     election_hash: text,
     credential: numberBelow(group.p),
     answers: listOf(answer),
-    signature: record({ hash: text, proof: readProof(group) }),
-  });
+  };
+}
+
+export function readUnsignedBallot(group: Group): Read<UnsignedBallot> {
+  return record(unsignedFields(group));
+}
+
+export function readBallot(group: Group): Read<Ballot> {
+  const signature = record({ hash: text, proof: readProof(group) });
+  return record({ ...unsignedFields(group), signature });
 }
 
 export function readPartialDecryption(group: Group): Read<PartialDecryption> {

@@ -1,0 +1,12 @@
+import { credential } from './jobs/credential.ts';
+import { encrypt } from './jobs/encrypt.ts';
+import { openBallot } from './jobs/open-ballot.ts';
+import { signBallot } from './jobs/sign-ballot.ts';
+
+/** All that the worker can do: a job is a file in `jobs/` and a line here. */
+export const jobs = { credential, encrypt, signBallot, openBallot };
+
+type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+export type InputOf<Name extends JobName> = Parameters<Jobs[Name]>[0];
+export type OutputOf<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
