@@ -4,7 +4,9 @@ import { NotFound } from './NotFound.tsx';
 import { RouteError } from './RouteError.tsx';
 import { ShellLayout } from './ShellLayout.tsx';
 import { SignInLayout } from './SignInLayout.tsx';
+import { adminPages } from './admin-routes.ts';
 import { page } from './page.ts';
+import { meetingTexts, resultTexts } from './texts.ts';
 
 /** Papers and administration, in the shell. */
 const shellPages: RouteObject[] = [
@@ -23,22 +25,8 @@ const shellPages: RouteObject[] = [
     path: 'meetings/:meetingId',
     lazy: page(
       async () => (await import('./MeetingPage.tsx')).MeetingPage,
-      'meetings',
-      'recordings',
-      'chat',
+      ...meetingTexts,
       'screenControl',
-      'floor',
-      'people',
-      'door',
-      'roll',
-      'voting',
-      'ballot',
-      'verdict',
-      'polls',
-      'delegations',
-      'records',
-      'rules',
-      'onlineFace',
       'kiosk',
     ),
   },
@@ -73,100 +61,7 @@ const shellPages: RouteObject[] = [
       async () => (await import('../features/administration/StaffOnly.tsx')).StaffOnly,
       'administration',
     ),
-    children: [
-      {
-        path: 'organisations',
-        lazy: page(
-          async () =>
-            (await import('../features/administration/organisations/OrganisationsPage.tsx'))
-              .OrganisationsPage,
-        ),
-      },
-      {
-        path: 'people',
-        lazy: page(
-          async () => (await import('../features/administration/people/PeoplePage.tsx')).PeoplePage,
-        ),
-      },
-      {
-        path: 'faces',
-        lazy: page(
-          async () =>
-            (await import('../features/attendance/enrolment/desk/FacesPage.tsx')).FacesPage,
-          'face',
-          'faces',
-        ),
-      },
-      {
-        path: 'faces/import',
-        lazy: page(
-          async () =>
-            (await import('../features/attendance/enrolment/portraits/ImportPage.tsx')).ImportPage,
-          'face',
-          'faces',
-        ),
-      },
-      {
-        path: 'bodies',
-        lazy: page(
-          async () => (await import('../features/administration/bodies/BodiesPage.tsx')).BodiesPage,
-          'planning',
-          'rules',
-        ),
-      },
-      {
-        path: 'rooms',
-        lazy: page(
-          async () => (await import('../features/administration/rooms/RoomsPage.tsx')).RoomsPage,
-        ),
-      },
-      {
-        path: 'devices',
-        lazy: page(
-          async () =>
-            (await import('../features/administration/devices/DevicesPage.tsx')).DevicesPage,
-          'systems',
-        ),
-      },
-      {
-        path: 'meetings',
-        lazy: page(
-          async () =>
-            (await import('../features/administration/meetings/MeetingsAdminPage.tsx'))
-              .MeetingsAdminPage,
-          'planning',
-        ),
-      },
-      {
-        path: 'slips',
-        lazy: page(
-          async () => (await import('../features/opinions/SlipsPage.tsx')).SlipsPage,
-          'opinions',
-        ),
-      },
-      {
-        path: 'slips/:slipId',
-        lazy: page(
-          async () => (await import('../features/opinions/SlipPage.tsx')).SlipPage,
-          'opinions',
-        ),
-      },
-      {
-        path: 'attendance',
-        lazy: page(
-          async () =>
-            (await import('../features/attendance/statistics/StatisticsPage.tsx')).StatisticsPage,
-          'statistics',
-        ),
-      },
-      {
-        path: 'audit',
-        lazy: page(
-          async () => (await import('../features/audit/AuditPage.tsx')).AuditPage,
-          'audit',
-        ),
-      },
-    ],
+    children: adminPages,
   },
 ];
 
@@ -216,10 +111,8 @@ export const routes: RouteObject[] = [
             path: 'kiem-tra',
             lazy: page(
               async () => (await import('../features/voting/record/RecordPage.tsx')).RecordPage,
+              ...resultTexts,
               'records',
-              'voting',
-              'ballot',
-              'verdict',
             ),
           },
         ],
@@ -239,23 +132,9 @@ export const routes: RouteObject[] = [
                 path: 'meetings/:meetingId/room',
                 lazy: page(
                   async () => (await import('./RoomPage.tsx')).RoomPage,
+                  ...meetingTexts,
                   'room',
-                  'meetings',
-                  'roll',
-                  'voting',
-                  'ballot',
-                  'verdict',
-                  'polls',
-                  'delegations',
-                  'records',
-                  'rules',
-                  'floor',
-                  'people',
-                  'door',
-                  'chat',
-                  'recordings',
                   'face',
-                  'onlineFace',
                 ),
               },
             ],
@@ -287,10 +166,8 @@ export const routes: RouteObject[] = [
             path: 'screen',
             lazy: page(
               async () => (await import('./device/ScreenPage.tsx')).ScreenPage,
+              ...resultTexts,
               'screen',
-              'voting',
-              'ballot',
-              'verdict',
               'device',
             ),
           },
