@@ -1,7 +1,12 @@
 import type { Namespace } from '../locales/resources.ts';
 
 /** The texts of a poll and its result, wherever they are shown. */
-export const resultTexts = ['voting', 'ballot', 'verdict'] as const satisfies readonly Namespace[];
+export const resultTexts = [
+  'voting',
+  'ballot',
+  'verdict',
+  'elections',
+] as const satisfies readonly Namespace[];
 
 /** Those of what the page and the room of a meeting both hold. */
 export const meetingTexts = [

@@ -2,33 +2,53 @@ import { useTranslation } from 'react-i18next';
 import type { RuleSetDraft } from '../../../../models/contracts/rules.ts';
 import { secrecies } from '../../../../models/contracts/rules.ts';
 import { reveals } from '../../../../models/contracts/voting.ts';
+import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Checkbox } from '../../../primitives/Checkbox.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { RadioGroup } from '../../../primitives/RadioGroup.tsx';
+import { errorTitle } from '../../../primitives/problems.ts';
 import styles from './Editor.module.css';
 import type { PollPartProps } from './PollFields.tsx';
-import { asksSecretChair } from './poll-check.ts';
-import { revealOf, rulesOf, secrecyOf } from './poll-form.ts';
+import { TrusteesField } from './TrusteesField.tsx';
+import { asksSecretChair, trusteesProblem } from './poll-check.ts';
+import { holdingOf, revealOf, rulesOf, secrecyOf } from './poll-form.ts';
 
 /** Open or secret, when the result shows, whether it binds. */
-export function HoldingFields(props: PollPartProps) {
+export function HoldingFields(props: PollPartProps & { meetingId: Id }) {
   const { form, setting, onChange } = props;
-  const { t } = useTranslation('polls');
+  const { t } = useTranslation(['polls', 'elections']);
   const secrecy = secrecyOf(form, setting);
+  const holding = holdingOf(form, setting);
+  const problem = trusteesProblem(form, setting);
   return (
     <>
       <RadioGroup
         label={t('editor.secrecy')}
         name="secrecy"
-        options={secrecies.map((id) => ({
-          id,
-          label: t(`editor.secrecies.${id}`),
-          description: t(`editor.secrecyText.${id}`),
-        }))}
-        value={secrecy}
-        onChange={(next) => onChange({ secrecy: next })}
+        options={[
+          ...secrecies.map((id) => ({
+            id,
+            label: t(`editor.secrecies.${id}`),
+            description: t(`editor.secrecyText.${id}`),
+          })),
+          {
+            id: 'verifiable' as const,
+            label: t('prepare.verifiable', { ns: 'elections' }),
+            description: t('prepare.verifiableText', { ns: 'elections' }),
+          },
+        ]}
+        value={holding}
+        onChange={(next) =>
+          onChange(
+            next === 'verifiable'
+              ? { secrecy: 'secret', verifiable: true }
+              : { secrecy: next, verifiable: false },
+          )
+        }
+        {...(problem !== null && { error: errorTitle(problem) })}
       />
+      {holding === 'verifiable' && problem === null && <TrusteesField {...props} />}
       {asksSecretChair(form, setting) && <SecretTie {...props} />}
       <RadioGroup
         label={t('editor.reveal')}

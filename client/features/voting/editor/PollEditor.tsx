@@ -29,7 +29,7 @@ interface PollEditorProps {
 
 /** All of a poll that has not been opened, with the ballot as members will see it beside. */
 export function PollEditor({ meetingId, polls, poll, begin, onDone }: PollEditorProps) {
-  const { t } = useTranslation(['polls', 'common', 'rules']);
+  const { t } = useTranslation(['polls', 'common', 'rules', 'elections']);
   const { create, update } = usePollDrafts(meetingId);
   const written = usePollForm(
     meetingId,
@@ -50,6 +50,9 @@ export function PollEditor({ meetingId, polls, poll, begin, onDone }: PollEditor
     check: () => checkPoll(form, setting, t),
     byCode: {
       chair_tie_in_secret: 'secrecy',
+      trustees_need_secret: 'secrecy',
+      trustees_not_ranked: 'secrecy',
+      trustees_not_weighted: 'secrecy',
       impossible_paper: 'options',
       impossible_rules: 'ownRules',
     },
@@ -119,7 +122,7 @@ function Restored({ isNew, onStartOver }: { isNew: boolean; onStartOver: () => v
 }
 
 function useLabels(kind: PollForm['kind']) {
-  const { t } = useTranslation(['polls', 'rules']);
+  const { t } = useTranslation(['polls', 'rules', 'elections']);
   return {
     question: t('editor.question'),
     options: t(`editor.options.${kind}`),
@@ -127,6 +130,8 @@ function useLabels(kind: PollForm['kind']) {
     max: t('editor.max'),
     min: t('editor.min'),
     secrecy: t('editor.secrecy'),
+    trustees: t('prepare.trustees', { ns: 'elections' }),
+    'trustees.needed': t('prepare.neededCount', { ns: 'elections' }),
     'ownRules.reason': t('editor.reason'),
     'ownRules.ruleSet.tie': t('tie', { ns: 'rules' }),
     'ownRules.ruleSet.quorum': t('quorum', { ns: 'rules' }),

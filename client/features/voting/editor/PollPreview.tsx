@@ -15,6 +15,7 @@ import {
   type PollForm,
   type PollSetting,
   filledOptions,
+  holdingOf,
   paperOf,
   rulesOf,
   secrecyOf,
@@ -28,7 +29,7 @@ interface PollPreviewProps {
 
 /** The ballot as members will see it, to be tried, and what it takes with those who are present now. */
 export function PollPreview({ meetingId, form, setting }: PollPreviewProps) {
-  const { t } = useTranslation(['polls', 'ballot']);
+  const { t } = useTranslation(['polls', 'ballot', 'elections']);
   const rules = rulesOf(form, setting);
   const secrecy = secrecyOf(form, setting);
   const paper = paperOf(form);
@@ -39,7 +40,13 @@ export function PollPreview({ meetingId, form, setting }: PollPreviewProps) {
       <p className={styles.help}>{t('editor.previewHelp')}</p>
       <div className={styles.ballot}>
         {!form.binding && <p className={styles.sign}>{t('straw', { ns: 'ballot' })}</p>}
-        {secrecy === 'secret' && <p className={styles.sign}>{t('secret', { ns: 'ballot' })}</p>}
+        {secrecy === 'secret' && (
+          <p className={styles.sign}>
+            {holdingOf(form, setting) === 'verifiable'
+              ? t('prepare.sign', { ns: 'elections' })
+              : t('secret', { ns: 'ballot' })}
+          </p>
+        )}
         <p className={styles.question}>{form.question.trim() || t('editor.previewQuestion')}</p>
         {isReady ? (
           <Trial paper={paper} choices={(rules ?? usualChoices).choices} />

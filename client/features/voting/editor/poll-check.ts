@@ -1,18 +1,21 @@
 import type { TFunction } from 'i18next';
 import { draftProblem } from '../../../../models/voting/drafts.ts';
-import type { Problems } from '../../../primitives/problems.ts';
+import { verifiableProblem } from '../../../../models/voting/encrypted-paper.ts';
+import { type Problems, errorTitle } from '../../../primitives/problems.ts';
+import type { ErrorCode } from '../../../../models/errors.ts';
 import { ruleFaults } from '../../../primitives/rules/rule-faults.ts';
 import {
   type PollForm,
   type PollSetting,
   filledOptions,
+  holdingOf,
   limits,
   paperOf,
   rulesOf,
   secrecyOf,
 } from './poll-form.ts';
 
-type Words = TFunction<['polls', 'rules']>;
+type Words = TFunction<['polls', 'rules', 'elections']>;
 type Fields = Record<string, string>;
 
 /** What keeps a poll from being saved, by field; nothing when all is well. */
@@ -22,6 +25,7 @@ export function checkPoll(form: PollForm, setting: PollSetting, t: Words): Probl
     ...(form.kind !== 'motion' && optionFaults(form, t)),
     ...limitFaults(form, t),
     ...(asksSecretChair(form, setting) && { secrecy: t('tieInSecret', { ns: 'rules' }) }),
+    ...trusteeFaults(form, setting, t),
     ...(form.binding && ownRuleFaults(form, t)),
   };
   return Object.keys(fields).length > 0 ? { fields } : undefined;
@@ -34,6 +38,32 @@ export function asksSecretChair(form: PollForm, setting: PollSetting): boolean {
   const { binding } = form;
   const paper = { ...paperOf(form), min: 0, max: 1, seats: 0, options: anyTwo };
   return draftProblem({ paper, secrecy: 'secret', binding, ruleSet }) === 'chair_tie_in_secret';
+}
+
+/** Why the poll cannot have trustees; null when it can, or need not. */
+export function trusteesProblem(form: PollForm, setting: PollSetting): ErrorCode | null {
+  const ruleSet = rulesOf(form, setting);
+  if (ruleSet === undefined || holdingOf(form, setting) !== 'verifiable') return null;
+  const { binding } = form;
+  return verifiableProblem({ paper: paperOf(form), secrecy: 'secret', binding, ruleSet });
+}
+
+/** One person who could open every ballot alone is no trustee. */
+export const leastTrustees = 2;
+export const mostTrustees = 9;
+
+function trusteeFaults(form: PollForm, setting: PollSetting, t: Words): Fields {
+  if (holdingOf(form, setting) !== 'verifiable') return {};
+  const problem = trusteesProblem(form, setting);
+  const { personIds, needed } = form.trustees;
+  const { length: count } = personIds;
+  if (problem !== null) return { secrecy: errorTitle(problem) };
+  if (count < leastTrustees || count > mostTrustees)
+    return { trustees: t('prepare.trusteesRule', { ns: 'elections' }) };
+  const isPossible = needed === null || (needed >= leastTrustees && needed <= count);
+  return isPossible
+    ? {}
+    : { 'trustees.needed': t('prepare.neededRule', { ns: 'elections', count }) };
 }
 
 /** So that a paper which is not complete yet is no reason to keep quiet about ties. */

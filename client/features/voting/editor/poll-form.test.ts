@@ -8,12 +8,13 @@ import { newId } from '../../../../models/ids.ts';
 import { pollKinds } from '../../../../models/contracts/ballots.ts';
 import { asksSecretChair, checkPoll } from './poll-check.ts';
 import { PollForm, draftOf, formOf, limits, newForm } from './poll-form.ts';
+import { usualNeeded, usualTrustees } from './usual-trustees.ts';
 
 const setting = { currentItem: null, rules: peoplesCommitteeRules };
 // Without texts each key stands for itself, which says enough.
 const i18n = createInstance();
 await i18n.init({ lng: 'vi' });
-const t = i18n.getFixedT<['polls', 'rules']>('vi', ['polls', 'rules']);
+const t = i18n.getFixedT<['polls', 'rules', 'elections']>('vi', ['polls', 'rules', 'elections']);
 const check = (form: PollForm) => checkPoll(form, setting, t)?.fields;
 const people = (...labels: string[]) =>
   labels.map((label, at) => ({ key: at + 1, label, note: '' }));
@@ -111,6 +112,55 @@ describe('what keeps a poll from being saved', () => {
   });
 });
 
+const trusted = (personIds: string[], needed: number | null = null): PollForm => ({
+  ...motion,
+  secrecy: 'secret',
+  verifiable: true,
+  binding: false,
+  trustees: { personIds, needed },
+});
+
+describe('trustees', () => {
+  const keepers = Array.from({ length: 10 }, () => newId());
+
+  it('[trustees] two to nine, of whom two at least must open the result', () => {
+    expect(check(trusted(keepers.slice(0, 2)))).toBeUndefined();
+    expect(check(trusted(keepers.slice(0, 3), 2))).toBeUndefined();
+    for (const few of [0, 1, 10])
+      expect(check(trusted(keepers.slice(0, few)))).toEqual({ trustees: 'prepare.trusteesRule' });
+    for (const needed of [1, 4])
+      expect(check(trusted(keepers.slice(0, 3), needed))).toHaveProperty(['trustees.needed']);
+  });
+
+  it('[trustees] not where sums would not do', () => {
+    const options = people('An', 'Bình');
+    const ranked: PollForm = { ...trusted(keepers.slice(0, 2)), kind: 'ranked', options };
+    expect(check(ranked)).toHaveProperty('secrecy');
+    const ruleSet = { ...peoplesCommitteeRules, tie: 'not_carried' as const, weighted: true };
+    const weighted: PollForm = {
+      ...trusted(keepers.slice(0, 2)),
+      binding: true,
+      ownRules: { ruleSet, reason: 'x' },
+    };
+    expect(check(weighted)).toHaveProperty('secrecy');
+    expect(check({ ...weighted, verifiable: false })).toBeUndefined();
+  });
+
+  it('[trustees] are kept while another way is tried, and not sent', () => {
+    const open: PollForm = { ...trusted(keepers.slice(0, 3), 2), secrecy: 'open' };
+    expect(draftOf(open, setting).trustees).toBeNull();
+    expect(draftOf({ ...open, secrecy: 'secret' }, setting).trustees).toEqual(open.trustees);
+  });
+
+  it('[trustees] are the chair, whoever prepares it, and one more, until others are chosen', () => {
+    const roles = ['guest', 'member', 'member', 'chair', 'member'] as const;
+    const participants = roles.map((role, at) => ({ role, personId: keepers[at] ?? '' }));
+    const [, first, , chair, last] = keepers;
+    expect(usualTrustees(participants, last ?? '')).toEqual([chair, last, first]);
+    expect([2, 3, 4, 5, 9].map(usualNeeded)).toEqual([2, 2, 3, 3, 5]);
+  });
+});
+
 const label = fc.stringMatching(/^[A-Za-z ]{0,12}$/);
 const forms = fc.record({
   kind: fc.constantFrom(...pollKinds),
@@ -120,6 +170,11 @@ const forms = fc.record({
   seats: fc.integer({ min: 1, max: 6 }),
   secrecy: fc.constantFrom('open' as const, 'secret' as const),
   binding: fc.boolean(),
+  verifiable: fc.boolean(),
+  trustees: fc.record({
+    personIds: fc.array(fc.constant(null).map(newId), { maxLength: 4 }),
+    needed: fc.option(fc.integer({ min: 1, max: 4 })),
+  }),
 });
 
 it('[form] what passes the check, the contract and the rules of the server take too', () => {

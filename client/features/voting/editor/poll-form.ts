@@ -29,6 +29,11 @@ export const PollForm = z.object({
   seats: z.number().nullable(),
   /** Null for what is usual in the body. */
   secrecy: z.enum(secrecies).nullable(),
+  /** Whether a secret poll has trustees, who are kept while another way is tried. */
+  verifiable: z.boolean().default(false),
+  trustees: z
+    .object({ personIds: z.array(z.string()), needed: z.number().nullable() })
+    .default({ personIds: [], needed: null }),
   binding: z.boolean(),
   reveal: z.enum(reveals),
   /** The earlier poll that this one amends or repeats. */
@@ -48,6 +53,8 @@ export const newForm: PollForm = {
   max: null,
   seats: 1,
   secrecy: null,
+  verifiable: false,
+  trustees: { personIds: [], needed: null },
   binding: true,
   reveal: 'closing',
   link: null,
@@ -66,6 +73,8 @@ export function formOf(poll: MyPoll): PollForm {
     agendaItemId: poll.agendaItemId ?? noItem,
     options: paper.kind === 'motion' ? newForm.options : paper.options,
     secrecy,
+    verifiable: Boolean(poll.trustees),
+    trustees: poll.trustees ?? newForm.trustees,
     binding,
     reveal,
     link,
@@ -117,6 +126,15 @@ export function paperOf(form: PollForm): BallotPaper {
 export const secrecyOf = (form: PollForm, { rules }: PollSetting): PollDraft['secrecy'] =>
   form.secrecy ?? rules?.secrecy ?? 'open';
 
+/** How votes are cast: named, by trusting the server, or by trusting trustees. */
+export const holdings = ['open', 'secret', 'verifiable'] as const;
+export type Holding = (typeof holdings)[number];
+
+export function holdingOf(form: PollForm, setting: PollSetting): Holding {
+  const secrecy = secrecyOf(form, setting);
+  return secrecy === 'secret' && form.verifiable ? 'verifiable' : secrecy;
+}
+
 /** By which rules the poll would be held. */
 export const rulesOf = (form: PollForm, { rules }: PollSetting): RuleSetDraft | undefined =>
   form.ownRules?.ruleSet ?? rules;
@@ -139,6 +157,7 @@ export function draftOf(form: PollForm, setting: PollSetting): PollDraft {
     agendaItemId: itemOf(form, setting),
     paper: paperOf(form),
     secrecy,
+    trustees: holdingOf(form, setting) === 'verifiable' ? form.trustees : null,
     binding,
     reveal: revealOf(form, setting),
     link,

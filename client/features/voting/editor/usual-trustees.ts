@@ -1,0 +1,23 @@
+import type { Meeting } from '../../../../models/contracts/meetings.ts';
+import type { Id } from '../../../../models/ids.ts';
+
+const usualCount = 3;
+
+/** Chair, whoever prepares the poll where they take part, then members in the order of the meeting. */
+export function usualTrustees(
+  participants: readonly Pick<Meeting['participants'][number], 'personId' | 'role'>[],
+  preparerId: Id,
+): Id[] {
+  const place = ({ personId, role }: (typeof participants)[number]) => {
+    if (role === 'chair') return 0;
+    if (personId === preparerId) return 1;
+    return role === 'member' ? 2 : 3;
+  };
+  return participants
+    .toSorted((a, b) => place(a) - place(b))
+    .slice(0, usualCount)
+    .map(({ personId }) => personId);
+}
+
+/** The smallest majority: some may be missing, and no minority opens anything. */
+export const usualNeeded = (count: number): number => Math.max(2, Math.floor(count / 2) + 1);
