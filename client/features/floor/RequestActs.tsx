@@ -1,17 +1,11 @@
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import GripVertical from 'lucide-react/icons/grip-vertical';
 import MicVocal from 'lucide-react/icons/mic-vocal';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { FloorEntry } from '../../../models/contracts/floor.ts';
 import type { Id } from '../../../models/ids.ts';
 import { Button } from '../../primitives/Button.tsx';
-import { Icon } from '../../primitives/Icon.tsx';
-import { IconButton } from '../../primitives/IconButton.tsx';
 import { Menu } from '../../primitives/Menu.tsx';
-import { cx } from '../../primitives/cx.ts';
+import { MoveButtons } from '../../primitives/MoveList.tsx';
 import styles from './Floor.module.css';
 import { beforeWhom } from './queue.ts';
 import { lengthWords, lengthsWith } from './times.ts';
@@ -30,7 +24,6 @@ interface RequestActsProps {
 export function RequestActs(props: RequestActsProps) {
   const { entry, waiting, name, onGive, onMove, onDecline } = props;
   const { t } = useTranslation('floor');
-  const [up, down] = [beforeWhom(waiting, entry.id, 'up'), beforeWhom(waiting, entry.id, 'down')];
   const times = lengthsWith(undefined).map((seconds) => ({
     id: String(seconds),
     label: lengthWords(t, seconds),
@@ -48,21 +41,12 @@ export function RequestActs(props: RequestActsProps) {
         {t('give')}
         <span className="nt-hidden"> {name}</span>
       </Button>
-      <IconButton
-        icon={ArrowUp}
-        label={t('up', { name })}
-        onPress={() => (up === undefined ? undefined : onMove(up))}
-        isDisabled={up === undefined}
+      <MoveButtons
+        labels={{ up: t('up', { name }), down: t('down', { name }), drag: t('drag', { name }) }}
+        up={beforeWhom(waiting, entry.id, 'up')}
+        down={beforeWhom(waiting, entry.id, 'down')}
+        onMove={onMove}
       />
-      <IconButton
-        icon={ArrowDown}
-        label={t('down', { name })}
-        onPress={() => (down === undefined ? undefined : onMove(down))}
-        isDisabled={down === undefined}
-      />
-      <AriaButton slot="drag" className={cx(styles.grip)} aria-label={t('drag', { name })}>
-        <Icon of={GripVertical} />
-      </AriaButton>
       <Menu
         label={t('moreFor', { name })}
         icon={Ellipsis}

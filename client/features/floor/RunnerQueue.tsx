@@ -1,16 +1,14 @@
 import { useState } from 'react';
-import { GridList, GridListItem } from 'react-aria-components/GridList';
-import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslation } from 'react-i18next';
 import type { Floor, FloorEntry } from '../../../models/contracts/floor.ts';
 import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
+import { MoveList } from '../../primitives/MoveList.tsx';
 import { cx } from '../../primitives/cx.ts';
 import { useMe } from '../../realtime/session.tsx';
 import styles from './Floor.module.css';
 import { RequestWords } from './RequestWords.tsx';
 import type { NameOf } from './names.ts';
 import { RequestActs } from './RequestActs.tsx';
-import { droppedBefore } from './queue.ts';
 import { useFloorActs } from './useFloor.ts';
 import { useGiving } from './useGiving.tsx';
 
@@ -27,31 +25,18 @@ export function RunnerQueue({ floor, waiting, nameOf }: RunnerQueueProps) {
   const acts = useFloorActs(floor);
   const { give, question } = useGiving(floor, nameOf);
   const [declined, setDeclined] = useState<FloorEntry | null>(null);
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
-    onReorder: ({ keys, target }) => {
-      const [moved] = keys;
-      if (target.dropPosition === 'on') return;
-      const before = droppedBefore(waiting, String(moved), String(target.key), target.dropPosition);
-      if (before !== undefined) void acts.move(String(moved), before);
-    },
-  });
   return (
     <>
-      <GridList
-        aria-label={t('queue')}
-        className={cx(styles.queue)}
+      <MoveList
+        label={t('queue')}
         items={waiting}
         dependencies={[floor, nameOf]}
-        dragAndDropHooks={dragAndDropHooks}
-        keyboardNavigationBehavior="tab"
+        textOf={({ personId }) => nameOf(personId).name}
+        rowClass={({ personId }) => cx(styles.request, personId === me.personId && styles.mine)}
+        onMove={acts.move}
       >
         {(entry) => (
-          <GridListItem
-            id={entry.id}
-            textValue={nameOf(entry.personId).name}
-            className={cx(styles.request, entry.personId === me.personId && styles.mine)}
-          >
+          <>
             <span className={styles.number}>{waiting.indexOf(entry) + 1}</span>
             <RequestWords entry={entry} nameOf={nameOf} />
             <RequestActs
@@ -62,9 +47,9 @@ export function RunnerQueue({ floor, waiting, nameOf }: RunnerQueueProps) {
               onMove={(beforeId) => acts.move(entry.id, beforeId)}
               onDecline={() => setDeclined(entry)}
             />
-          </GridListItem>
+          </>
         )}
-      </GridList>
+      </MoveList>
       {question}
       {declined && (
         <ConfirmDialog

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Floor, FloorEntry } from '../../../models/contracts/floor.ts';
 import { newId } from '../../../models/ids.ts';
-import { beforeWhom, droppedBefore, effectOnSpeaker, ownPart, secondsToGoOn } from './queue.ts';
+import { beforeWhom, effectOnSpeaker, ownPart, secondsToGoOn } from './queue.ts';
 
 const entry = (change: Partial<FloorEntry> = {}): FloorEntry => ({
   id: newId(),
@@ -56,26 +56,6 @@ describe('order', () => {
           ids.toSpliced(at, 1).toSpliced(to, 0, id),
         );
       }),
-    );
-  });
-
-  it('[floor] a request that is dropped beside another one stands there', () => {
-    fc.assert(
-      fc.property(
-        queues,
-        fc.nat(7),
-        fc.nat(7),
-        fc.constantFrom('before', 'after'),
-        (waiting, from, to, side) => {
-          const id = waiting[from % waiting.length]?.id ?? '';
-          const target = waiting[to % waiting.length]?.id ?? '';
-          if (id === target) return;
-          const before = droppedBefore(waiting, id, target, side);
-          const ids =
-            before === undefined ? waiting.map((one) => one.id) : moved(waiting, id, before);
-          expect(ids.indexOf(id) - ids.indexOf(target)).toBe(side === 'before' ? -1 : 1);
-        },
-      ),
     );
   });
 

@@ -1,6 +1,7 @@
 import type { Floor, FloorEntry } from '../../../models/contracts/floor.ts';
 import type { Meeting } from '../../../models/contracts/meetings.ts';
 import type { Id } from '../../../models/ids.ts';
+import { onePlace } from '../../primitives/order.ts';
 
 /** The floor taken apart into what the screens show. */
 export interface Standing {
@@ -38,27 +39,7 @@ export function beforeWhom(
 ): Id | null | undefined {
   const at = waiting.findIndex((entry) => entry.id === id);
   const other = waiting[at + (direction === 'up' ? -1 : 1)];
-  if (at === -1 || other === undefined || isUrgent(other) !== isUrgent(waiting[at]))
-    return undefined;
-  return direction === 'up' ? other.id : (waiting[at + 2]?.id ?? null);
-}
-
-/**
- * Before whom a request has to be put that was dropped beside another one.
- * @returns undefined when it would stay where it is
- */
-export function droppedBefore(
-  waiting: readonly FloorEntry[],
-  moved: Id,
-  target: Id,
-  side: 'before' | 'after',
-): Id | null | undefined {
-  const rest = waiting.filter(({ id }) => id !== moved);
-  const at = rest.findIndex(({ id }) => id === target);
-  if (at === -1) return undefined;
-  const beforeId = (side === 'before' ? rest[at] : rest[at + 1])?.id ?? null;
-  const next = waiting[waiting.findIndex(({ id }) => id === moved) + 1]?.id ?? null;
-  return beforeId === next ? undefined : beforeId;
+  return isUrgent(other) === isUrgent(waiting[at]) ? onePlace(waiting, id, direction) : undefined;
 }
 
 const isUrgent = (entry: FloorEntry | undefined): boolean => entry?.kind === 'point_of_order';

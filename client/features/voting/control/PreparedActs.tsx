@@ -1,18 +1,12 @@
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import GripVertical from 'lucide-react/icons/grip-vertical';
 import Pencil from 'lucide-react/icons/pencil';
 import Play from 'lucide-react/icons/play';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
-import { Icon } from '../../../primitives/Icon.tsx';
-import { IconButton } from '../../../primitives/IconButton.tsx';
 import { Menu } from '../../../primitives/Menu.tsx';
-import { cx } from '../../../primitives/cx.ts';
+import { MoveButtons } from '../../../primitives/MoveList.tsx';
 import { errorCodeOf, errorTitle } from '../../../primitives/problems.ts';
 import { showToast } from '../../../primitives/toasts.ts';
 import styles from './PollControl.module.css';
@@ -26,14 +20,13 @@ interface PreparedActsProps {
   polls: readonly MyPoll[];
   open: MyPoll | undefined;
   onTask: (task: Task) => void;
-  onMove: (beforeId: Id | null | undefined) => unknown;
+  onMove: (beforeId: Id | null) => unknown;
 }
 
 /** What can be done with a poll that was not opened yet. */
 export function PreparedActs({ poll, polls, open, onTask, onMove }: PreparedActsProps) {
   const { t } = useTranslation('polls');
   const { number, id: pollId } = poll;
-  const [up, down] = [beforeWhich(polls, pollId, -1), beforeWhich(polls, pollId, 1)];
   return (
     <div className={styles.actions}>
       <Button
@@ -48,27 +41,16 @@ export function PreparedActs({ poll, polls, open, onTask, onMove }: PreparedActs
       </Button>
       <span className={styles.ordering}>
         {preparedOf(polls).length > 1 && (
-          <>
-            <IconButton
-              icon={ArrowUp}
-              label={t('list.up', { number })}
-              onPress={() => onMove(up)}
-              isDisabled={up === undefined}
-            />
-            <IconButton
-              icon={ArrowDown}
-              label={t('list.down', { number })}
-              onPress={() => onMove(down)}
-              isDisabled={down === undefined}
-            />
-            <AriaButton
-              slot="drag"
-              className={cx(styles.grip)}
-              aria-label={t('list.drag', { number })}
-            >
-              <Icon of={GripVertical} />
-            </AriaButton>
-          </>
+          <MoveButtons
+            labels={{
+              up: t('list.up', { number }),
+              down: t('list.down', { number }),
+              drag: t('list.drag', { number }),
+            }}
+            up={beforeWhich(polls, pollId, 'up')}
+            down={beforeWhich(polls, pollId, 'down')}
+            onMove={onMove}
+          />
         )}
         <MoreActs poll={poll} onTask={onTask} />
       </span>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { peoplesCommitteeRules } from '../../../../models/contracts/rules.ts';
 import { type MyPoll, pollStates } from '../../../../models/contracts/voting.ts';
-import { beforeWhich, decidedOf, droppedBefore, orderAfter, preparedOf } from './order.ts';
+import { beforeWhich, decidedOf, orderAfter, preparedOf } from './order.ts';
 
 const poll = (id: string, state: MyPoll['state'], openedAt: string | null = null): MyPoll => ({
   id,
@@ -51,17 +51,11 @@ describe('the order of polls', () => {
   });
 
   it('[order] one place up or down, and not past the ends', () => {
-    expect(beforeWhich(polls, 'b', -1)).toBeUndefined();
-    expect(beforeWhich(polls, 'd', -1)).toBe('b');
-    expect(beforeWhich(polls, 'b', 1)).toBe('e');
-    expect(beforeWhich(polls, 'd', 1)).toBeNull();
-    expect(beforeWhich(polls, 'e', 1)).toBeUndefined();
-  });
-
-  it('[order] dropped before or after another one', () => {
-    expect(droppedBefore(polls, 'e', 'b', 'before')).toBe('b');
-    expect(droppedBefore(polls, 'e', 'b', 'after')).toBe('d');
-    expect(droppedBefore(polls, 'b', 'e', 'after')).toBeNull();
+    expect(beforeWhich(polls, 'b', 'up')).toBeUndefined();
+    expect(beforeWhich(polls, 'd', 'up')).toBe('b');
+    expect(beforeWhich(polls, 'b', 'down')).toBe('e');
+    expect(beforeWhich(polls, 'd', 'down')).toBeNull();
+    expect(beforeWhich(polls, 'e', 'down')).toBeUndefined();
   });
 
   it('[order] every move names each poll exactly once', () => {

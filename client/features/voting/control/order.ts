@@ -1,5 +1,6 @@
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import type { Id } from '../../../../models/ids.ts';
+import { onePlace } from '../../../primitives/order.ts';
 
 type Polls = readonly MyPoll[];
 
@@ -34,22 +35,8 @@ export function orderAfter(polls: Polls, movedId: Id, beforeId: Id | null): Id[]
 }
 
 /** Before which a poll has to be put to come one place up or down; undefined at that end. */
-export function beforeWhich(polls: Polls, id: Id, by: -1 | 1): Id | null | undefined {
-  const prepared = preparedOf(polls);
-  const at = prepared.findIndex((poll) => poll.id === id);
-  if (at === -1 || prepared[at + by] === undefined) return undefined;
-  return (by === -1 ? prepared[at - 1] : prepared[at + 2])?.id ?? null;
-}
-
-/** Before which a poll has to be put that was dropped beside another one. */
-export function droppedBefore(
+export const beforeWhich = (
   polls: Polls,
-  moved: Id,
-  target: Id,
-  side: 'before' | 'after',
-): Id | null | undefined {
-  const rest = preparedOf(polls).filter(({ id }) => id !== moved);
-  const at = rest.findIndex(({ id }) => id === target);
-  if (at === -1) return undefined;
-  return (side === 'before' ? rest[at] : rest[at + 1])?.id ?? null;
-}
+  id: Id,
+  direction: 'up' | 'down',
+): Id | null | undefined => onePlace(preparedOf(polls), id, direction);
