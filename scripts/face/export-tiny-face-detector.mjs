@@ -1,5 +1,5 @@
 import { GraphBuilder, KEEP, floatAttribute } from './onnx/graph.mjs';
-import { depthwiseKernel, kernel, readTfjsWeights } from './weights.mjs';
+import { depthwiseKernel, kernel, ofPixels, readTfjsWeights } from './weights.mjs';
 
 /** As in face-api's `leaky.ts`. */
 const LEAK = 0.10000000149011612;
@@ -25,8 +25,9 @@ export function exportTinyFaceDetector(modelDir) {
     return leaky(g.conv(y, { weights, bias: w(`${name}/bias`) }));
   };
 
-  let x = g.normalise(g.input('image', [1, 3, 'height', 'width']), MEAN_RGB, 255);
-  x = leaky(g.conv(x, { weights: kernel(w('conv0/filters')), bias: w('conv0/bias') }));
+  const first = { weights: kernel(w('conv0/filters')), bias: w('conv0/bias') };
+  const image = g.input('image', [1, 3, 'height', 'width']);
+  let x = leaky(g.conv(image, ofPixels(first, MEAN_RGB, 255)));
   for (const name of ['conv1', 'conv2', 'conv3', 'conv4', 'conv5']) {
     x = separable(g.maxPoolSame(x, 2, 2), name);
   }

@@ -90,3 +90,19 @@ export function scaleOutputs({ shape, data }, factors) {
 export function vector(values) {
   return { shape: [values.length], data: Float32Array.from(values) };
 }
+
+/**
+ * A first convolution without padding that takes pixels as they are, instead of (pixel − mean) ÷ scale.
+ * @param {{ weights: Weights, bias: Weights }} convolution @param {number[]} mean by channel @param {number} scale
+ */
+export function ofPixels({ weights: { shape, data }, bias }, mean, scale) {
+  const perOutput = data.length / (shape[0] ?? 1);
+  const perInput = perOutput / mean.length;
+  const shifted = Float64Array.from(bias.data);
+  for (const [i, w] of data.entries()) {
+    const output = Math.floor(i / perOutput);
+    const channel = Math.floor(i / perInput) % mean.length;
+    shifted[output] = (shifted[output] ?? 0) - (w * (mean[channel] ?? 0)) / scale;
+  }
+  return { weights: { shape, data: data.map((w) => w / scale) }, bias: vector(shifted) };
+}

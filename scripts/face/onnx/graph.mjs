@@ -114,7 +114,7 @@ export class GraphBuilder {
     return this.op('Relu', [x]);
   }
 
-  /** Pixels 0…255 to (x − mean) ÷ scale; not folded into the first kernel, whose padding is zero after it. @param {string} x @param {number[]} mean @param {number} scale */
+  /** Pixels 0…255 to (x − mean) ÷ scale; for a first kernel with padding, which is zero after it; else see `ofPixels`. @param {string} x @param {number[]} mean @param {number} scale */
   normalise(x, mean, scale) {
     const means = this.constant({ shape: [1, mean.length, 1, 1], data: Float32Array.from(mean) });
     const scales = this.constant({ shape: [1], data: Float32Array.of(scale) });

@@ -1,5 +1,5 @@
 import type { FaceEngine } from './engine.ts';
-import { type Cut, fullSquare, paddedSquare, sample } from './sampling.ts';
+import { type Cut, fullSquare, paddedSquare, sample, withSample } from './sampling.ts';
 import type { Box, Face, Picture } from './types.ts';
 
 /** Below this nothing is called a face; FACE's gate. */
@@ -56,8 +56,8 @@ const PASSES: readonly Pass[] = [
 function tiny(size: number, cutOut: (picture: Picture) => Cut): Pass {
   return async (engine, picture) => {
     const cut = cutOut(picture);
-    const image = sample(picture, cut, size, usefulRows(cut, size));
-    const grid = await engine.detectTiny(image, size);
+    const page = { width: size, height: usefulRows(cut, size) };
+    const grid = await withSample(picture, cut, page, (image) => engine.detectTiny(image, size));
     return bySize(suppress(decodeGrid(grid, cut.window, size / CELL), TINY_OVERLAP));
   };
 }

@@ -39,14 +39,15 @@ export function faceSquare(picture: Picture, box: Box): Cut {
  * Samples bilinearly to `size` × `size`, plane after plane (R, G, B), 0…255, as TensorFlow's
  * `resizeBilinear` does.
  * @param height of the result, where its lower part is not wanted
+ * @param out takes the result; all zeros
  */
 export function sample(
   picture: Picture,
   { window, region }: Cut,
   size: number,
   height = size,
+  out = new Float32Array(3 * size * height),
 ): Float32Array {
-  const out = new Float32Array(3 * size * height);
   const columns = axis(window.x, window.width, size, region.x, region.width);
   const rows = axis(window.y, window.height, size, region.y, region.height);
   for (let j = 0; j < height; j++) {
@@ -58,10 +59,33 @@ export function sample(
     };
     if (row.wTop === 0 && row.wBottom === 0) continue;
     // At an even reduction every sample lies on a pixel, and nothing need be blended.
-    if (columns.exact && row.wBottom === 0) pickRow(out, picture.rgb, columns, row, j * size);
+    if (columns.exact && row.wTop === 1) pickRow(out, picture.rgb, columns, row.top, j * size);
     else blendRow(out, picture.rgb, columns, row, j * size);
   }
   return out;
+}
+
+/** Empty pages for large samples: a new one of a megabyte costs as much as filling it. */
+const spare = new Map<number, Float32Array>();
+
+/**
+ * Samples as `sample` does, for as long as `use` runs: then nothing of the picture is left.
+ * @param use must not keep its argument
+ */
+export async function withSample<T>(
+  picture: Picture,
+  cut: Cut,
+  size: { width: number; height: number },
+  use: (image: Float32Array) => Promise<T>,
+): Promise<T> {
+  const length = 3 * size.width * size.height;
+  const page = spare.get(length) ?? new Float32Array(length);
+  spare.delete(length);
+  try {
+    return await use(sample(picture, cut, size.width, size.height, page));
+  } finally {
+    spare.set(length, page.fill(0));
+  }
 }
 
 type Axis = ReturnType<typeof axis>;
@@ -74,40 +98,47 @@ interface Row {
   wBottom: number;
 }
 
-function pickRow(out: Float32Array, rgb: Uint8Array, columns: Axis, row: Row, start: number) {
-  const { first, firstWeight } = columns;
-  const area = out.length / 3;
-  for (let i = 0; i < first.length; i++) {
-    const weight = row.wTop * firstWeight[i]!;
-    const from = row.top + 3 * first[i]!;
+function pickRow(out: Float32Array, rgb: Uint8Array, columns: Axis, top: number, start: number) {
+  const { first, from, to } = columns;
+  const green = out.length / 3;
+  const blue = 2 * green;
+  for (let i = from; i < to; i++) {
+    const pixel = top + 3 * first[i]!;
     const at = start + i;
-    out[at] = weight * rgb[from]!;
-    out[at + area] = weight * rgb[from + 1]!;
-    out[at + 2 * area] = weight * rgb[from + 2]!;
+    out[at] = rgb[pixel]!;
+    out[at + green] = rgb[pixel + 1]!;
+    out[at + blue] = rgb[pixel + 2]!;
   }
 }
 
 function blendRow(out: Float32Array, rgb: Uint8Array, columns: Axis, row: Row, start: number) {
   const { first, second, firstWeight, secondWeight } = columns;
   const { top, bottom, wTop, wBottom } = row;
-  const area = out.length / 3;
-  for (let i = 0; i < first.length; i++) {
+  const count = first.length;
+  const green = out.length / 3;
+  const blue = 2 * green;
+  for (let i = 0; i < count; i++) {
     const wLeft = firstWeight[i]!;
     const wRight = secondWeight[i]!;
     const left = 3 * first[i]!;
     const right = 3 * second[i]!;
-    const [a, b, c, d] = [top + left, top + right, bottom + left, bottom + right];
+    const a = top + left;
+    const b = top + right;
+    const c = bottom + left;
+    const d = bottom + right;
     const at = start + i;
     out[at] =
       wTop * (wLeft * rgb[a]! + wRight * rgb[b]!) + wBottom * (wLeft * rgb[c]! + wRight * rgb[d]!);
-    out[at + area] =
+    out[at + green] =
       wTop * (wLeft * rgb[a + 1]! + wRight * rgb[b + 1]!) +
       wBottom * (wLeft * rgb[c + 1]! + wRight * rgb[d + 1]!);
-    out[at + 2 * area] =
+    out[at + blue] =
       wTop * (wLeft * rgb[a + 2]! + wRight * rgb[b + 2]!) +
       wBottom * (wLeft * rgb[c + 2]! + wRight * rgb[d + 2]!);
   }
 }
+
+const isSeen = (weight: number) => weight > 0;
 
 /** Per sample: the two neighbouring pixels and their weights, which are zero outside the region. */
 function axis(start: number, side: number, size: number, from: number, length: number) {
@@ -130,6 +161,10 @@ function axis(start: number, side: number, size: number, from: number, length: n
       secondWeight[i] = part;
     }
   }
-  const exact = secondWeight.every((weight) => weight === 0);
-  return { first, second, firstWeight, secondWeight, exact };
+  const exact = !secondWeight.some(isSeen);
+  const seen = {
+    from: Math.max(0, firstWeight.findIndex(isSeen)),
+    to: firstWeight.findLastIndex(isSeen) + 1,
+  };
+  return { first, second, firstWeight, secondWeight, exact, ...seen };
 }
