@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 import { cx } from './cx.ts';
+import { pressCloses } from './press-beside.ts';
 
 export interface DialogProps {
   isOpen: boolean;
@@ -30,6 +31,7 @@ export function Dialog(props: DialogProps) {
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       isDismissable={role === 'dialog'}
+      shouldCloseOnInteractOutside={pressCloses}
       className={cx(styles.veil, styles.centred)}
     >
       <Modal className={cx(styles.modal, styles[width])}>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 import { cx } from './cx.ts';
+import { pressCloses } from './press-beside.ts';
 
 export interface SheetProps {
   isOpen: boolean;
@@ -29,6 +30,7 @@ export function Sheet(props: SheetProps) {
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       isDismissable
+      shouldCloseOnInteractOutside={pressCloses}
       className={cx(styles.veil)}
     >
       <Modal className={cx(styles.modal, styles.sheet, styles[side])}>
