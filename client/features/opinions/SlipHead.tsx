@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slip, SlipFile } from '../../../models/contracts/opinions.ts';
 import { currentLanguage } from '../../locales/index.ts';
-import { Icon } from '../../primitives/Icon.tsx';
+import { DownloadLink } from '../../primitives/DownloadLink.tsx';
 import styles from './Slip.module.css';
 
 /** What a slip is about: by whose decision, the papers, and how it is counted. */
@@ -41,22 +41,20 @@ interface FileListProps {
   act?: (file: SlipFile) => ReactNode;
 }
 
-/** The browser saves a file under the name that the server gives it. */
 export function FileList({ slipId, files, act }: FileListProps) {
   const { t } = useTranslation('opinions');
   return (
     <ul className={styles.files}>
       {files.map((file) => (
         <li key={file.id}>
-          <a className={styles.file} href={`/api/slips/${slipId}/files/${file.id}`} download>
-            <Icon of={FileText} />
+          <DownloadLink href={`/api/slips/${slipId}/files/${file.id}`} icon={FileText}>
             <span>{file.name}</span>
             <span className={styles.size}>
               {file.size < 1e6
                 ? t('smallPaperSize', { size: Math.ceil(file.size / 1e3) })
                 : t('paperSize', { size: megabytes(file.size) })}
             </span>
-          </a>
+          </DownloadLink>
           {act?.(file)}
         </li>
       ))}

@@ -14,12 +14,12 @@ import {
 import { type Meaning, StatusBadge } from '../../primitives/Badge.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
+import { DownloadLink } from '../../primitives/DownloadLink.tsx';
 import { Notice } from '../../primitives/Notice.tsx';
 import { formatDate, formatDateTime } from '../../primitives/dates.ts';
 import { showToast } from '../../primitives/toasts.ts';
 import { useMutationRoute } from '../../realtime/queries.ts';
 import { useMe } from '../../realtime/session.tsx';
-import { DownloadLink } from './DownloadLink.tsx';
 import styles from './Recordings.module.css';
 import { SpeakerTimeline } from './SpeakerTimeline.tsx';
 import { formatBytes, formatDuration } from './duration.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconType } from '../../primitives/Icon.tsx';
-import styles from './Recordings.module.css';
+import { Icon, type IconType } from './Icon.tsx';
+import styles from './DownloadLink.module.css';
 
 interface DownloadLinkProps {
   href: string;
