@@ -9,6 +9,7 @@ import { MyAttendance } from '../features/attendance/roll/MyAttendance.tsx';
 import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
 import { ChatPanel } from '../features/chat/ChatPanel.tsx';
+import { ReadyToVote } from '../features/elections/voter/ReadyToVote.tsx';
 import { FloorPanel } from '../features/floor/FloorPanel.tsx';
 import { MeetingFailed } from '../features/meetings/MeetingFailed.tsx';
 import { MeetingPage as Page } from '../features/meetings/MeetingPage.tsx';
@@ -18,6 +19,7 @@ import { ScreenControl } from '../features/screen/ScreenControl.tsx';
 import { BallotCentre } from '../features/voting/BallotCentre.tsx';
 import { PollControl } from '../features/voting/control/PollControl.tsx';
 import { PollResults } from '../features/voting/PollResults.tsx';
+import { EncryptedVotes } from './EncryptedVotes.tsx';
 
 /** The page of a meeting, put together from the capabilities. */
 export function MeetingPage() {
@@ -31,7 +33,14 @@ function Composed({ meetingId }: { meetingId: Id }) {
   return (
     <Page
       meetingId={meetingId}
-      centre={<BallotCentre meetingId={meetingId} />}
+      centre={
+        <>
+          <ReadyToVote meetingId={meetingId} />
+          <EncryptedVotes>
+            <BallotCentre meetingId={meetingId} />
+          </EncryptedVotes>
+        </>
+      }
       rollSummary={<RollSummary meetingId={meetingId} look="words" />}
       roll={
         <>

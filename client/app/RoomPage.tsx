@@ -16,6 +16,7 @@ import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
 import { ChatPanel } from '../features/chat/ChatPanel.tsx';
 import { useUnreadChat } from '../features/chat/useUnreadChat.ts';
+import { ReadyToVote } from '../features/elections/voter/ReadyToVote.tsx';
 import { AskForFloor } from '../features/floor/AskForFloor.tsx';
 import { FloorPanel } from '../features/floor/FloorPanel.tsx';
 import { FloorStrip } from '../features/floor/FloorStrip.tsx';
@@ -35,6 +36,7 @@ import { useMeeting } from '../realtime/meeting.ts';
 import { useRoll } from '../realtime/roll.ts';
 import { useRuns } from '../realtime/runs.ts';
 import { useMe } from '../realtime/session.tsx';
+import { EncryptedVotes } from './EncryptedVotes.tsx';
 import { NotFound } from './NotFound.tsx';
 
 /** The meeting room, put together from the capabilities. */
@@ -62,12 +64,21 @@ function MeetingRoom({ meetingId }: { meetingId: Id }) {
           <RecordingControl meetingId={meetingId} />
         </>
       }
-      ballot={<BallotCentre meetingId={meetingId} />}
+      ballot={
+        <EncryptedVotes>
+          <BallotCentre meetingId={meetingId} />
+        </EncryptedVotes>
+      }
       floorBar={<FloorStrip meetingId={meetingId} />}
       askForFloor={<AskForFloor meetingId={meetingId} />}
       floorSpeakerId={floorSpeakerId}
       door={(door) => <DoorGate meetingId={meetingId} {...door} />}
-      alerts={runs && <DoorNotice meetingId={meetingId} />}
+      alerts={
+        <>
+          {runs && <DoorNotice meetingId={meetingId} />}
+          <ReadyToVote meetingId={meetingId} />
+        </>
+      }
       attendance={attendance}
       presence={{
         before: (camera) => (

@@ -2,7 +2,108 @@ import type vi from '../vi/elections.ts';
 import type { Locale } from '../locale.ts';
 
 export default {
-  voter: {},
+  voter: {
+    readiness: {
+      making: 'Your device is making a code for the secret ballot',
+      ready: 'Your device is ready for the secret ballot',
+      elsewhere: 'You registered for the secret ballot on another device',
+      denied: 'This browser does not let the page keep a voting code',
+      failed: 'There is no voting code yet',
+    },
+    readinessText: {
+      making: 'This happens by itself and takes a few seconds.',
+      ready:
+        'The code is in this browser only. Vote with this very device and browser, and do not clear its data before.',
+      elsewhere:
+        'The code is only in the device or browser that registered first: vote there. If you cannot use it any more, tell the secretary before the vote opens, so that all register again.',
+      denied:
+        'Leave the private window or let this page keep data, then reload it; or join with another device. Without a kept code you cannot vote.',
+      failed:
+        'You cannot vote with this device yet. Try again; if that does not help, tell the secretary.',
+    },
+    readyFor: 'Vote {{number}}: {{question}}',
+    retry: 'Try again',
+    loadFailed: 'The secret ballot could not be loaded',
+    notHere: 'You cannot vote on this device',
+    notHereText:
+      'Your voting code is in the device or browser that registered before the vote was opened. Open this page there to vote. If you cannot use it any more, tell the secretary at once.',
+    recordedElsewhere: 'Your secret ballot is recorded',
+    recordedElsewhereText:
+      'It was sent from another device or browser of yours; its tracking number is there, and only there you can vote again.',
+    setupProblem: 'Nothing is encrypted: the data of this ballot do not fit',
+    setupProblems: {
+      words:
+        'What was published differs from what this ballot asks. Do not vote; tell the secretary at once.',
+      fingerprint:
+        'The text of the election does not have the fingerprint that was published. Tell the secretary at once.',
+      credential:
+        'The code of this device is not on the published list. If you registered on another device, vote there; if not, tell the secretary at once.',
+    },
+    encrypting: 'Encrypting your ballot on this device',
+    sending: 'Encrypted; sending, and waiting until the server has it on disk',
+    unsureTitle: 'No confirmation yet',
+    unsure:
+      'Your ballot is encrypted and kept on this device; the server may have recorded it. The page sends this very ballot again as soon as there is a connection; that never makes a second one.',
+    sendAgain: 'Send again now',
+    refusedTitle: 'The ballot was not recorded',
+    tooLate: 'The vote ended before your ballot reached the server. It does not count.',
+    changeTooLate:
+      'The vote ended before your new ballot reached the server. Your ballot before it counts.',
+    decrypting: 'Voting has ended',
+    decryptingText:
+      'The server has added up the ballots, which are still encrypted. The result appears when the trustees have decrypted the sum.',
+    recorded: 'Your secret ballot is recorded',
+    lastCounts: 'You can vote again until the end; the last ballot counts.',
+    again: 'Vote again',
+    tracker: 'Tracking number of your ballot',
+    trackerHelp:
+      'Keep it to find your ballot in the public record yourself. It does not tell what you chose, nor does this device keep that.',
+    receiptQr: 'QR code that opens the public record at this ballot',
+    find: 'Find the ballot in the record',
+    copy: 'Copy the number',
+    copied: 'Tracking number copied',
+    copyFailed: 'The browser does not allow copying. Please select and copy it by hand.',
+    tryOut: 'Test my device',
+    trial: {
+      region: 'Test the device with a ballot',
+      sealedTitle: 'Encrypted, not sent',
+      openedTitle: 'The trial ballot is open',
+      why: 'The device encrypts and shows the seal first; only then you say whether the ballot is opened or sent. A device that would write something else than you chose cannot know which ballot will be opened.',
+      commitment: 'Seal',
+      noteIt:
+        'Write it down or take a picture before you open. An opened ballot is thrown away and can never be sent; you then encrypt a new one to send.',
+      opening: 'Opening the trial ballot',
+      open: 'Open this ballot',
+      cast: 'Send this ballot',
+      leave: 'Throw it away and go back',
+      blank: 'Blank ballot',
+      true: 'The device encrypted exactly what you chose',
+      trueText:
+        'The choices above were found by encrypting each field again with the random numbers of the ballot. The trial ballot has been thrown away.',
+      false: 'The device did NOT encrypt what you chose',
+      falseText:
+        'Do not vote with this device. Download the trial ballot and tell the secretary at once.',
+      faults: {
+        commitment: 'What was opened is not the ballot with this seal. Tell the secretary at once.',
+        election: 'The ballot is for another election. Tell the secretary at once.',
+        shape: 'It does not have the form of this ballot. Tell the secretary at once.',
+        opening: 'The random numbers do not open the ballot. Tell the secretary at once.',
+      },
+      back: 'Back to my ballot',
+      download: 'Download the trial ballot (JSON)',
+    },
+    trust: {
+      title: 'Verifiable secret ballot: what to know',
+      encrypted:
+        'Your ballot is encrypted on this device. The server cannot read it and only knows who has voted.',
+      all: 'Trustees: {{names}}. All {{count}} are needed to decrypt, and only the sum is decrypted; only together, abusing their shares, could they read single ballots.',
+      some: 'Trustees: {{names}}. {{count}} of {{of}} are needed to decrypt, and only the sum is decrypted; only that many together, abusing their shares, could read single ballots.',
+      record:
+        'Anyone can check the result from the public record, and find their own ballot by its tracking number.',
+      device:
+        'What has to be trusted: this device and browser. Whoever stands beside you sees the screen; if all ballots are alike, the result tells what each person chose.',
+    },
+  },
   trustee: {
     region: 'Share of the key of vote {{number}}',
     title: 'You hold a share of the key',
@@ -165,5 +266,100 @@ export default {
         'Not everyone has to be waited for. Only if fewer than {{needed}} people still have their share must it be stopped and voided, and voted again.',
     },
   },
-  record: {},
+  record: {
+    verifying: 'Checking the record',
+    stage: {
+      reading: 'Reading the file',
+      ballots: 'Checking ballot after ballot',
+      result: 'Checking keys, sums and result',
+    },
+    ballotOf: 'Ballot {{done}}/{{total}}',
+    cancel: 'Stop checking',
+    cancelledTitle: 'Stopped before the end',
+    cancelledText: 'Nothing can be said about this record yet.',
+    again: 'Check again from the beginning',
+    failed: 'The record could not be checked',
+    save: 'Download this record (.bel)',
+
+    rightTitle: 'The record is right from beginning to end',
+    rightText:
+      'All ballots are valid, they were added up rightly, and the result is what they decrypt to. This computer worked it out by itself, without asking the server.',
+    unfinishedTitle: 'The record is not finished; what it has is right',
+    unfinishedVoting:
+      'People are still voting, so there is no result yet. When it has ended, download the new record and check again.',
+    unfinishedCounting:
+      'Voting has ended; the trustees have not opened the result yet. Download the record again when there is one.',
+    strangeTitle: 'This is not the record of a secret poll',
+    strangeText: 'Choose the .bel file as it was downloaded, neither changed nor compressed.',
+    wrongTitle: 'The record is wrong: do not believe its result',
+    event: 'Entry {{event}}',
+    exactly: 'Technical detail:',
+    moreFaults: 'Further faults: {{count}}.',
+    wrongAdvice:
+      'Download the file once more, in case it was damaged on its way. If it is still wrong, keep this file and tell the chair.',
+    faults: {
+      archive: 'the file was changed, cut or added to: hashes or their order do not fit',
+      order: 'the steps are not in the order of an election',
+      setup: 'questions, the trustees’ keys or the list of credentials are wrong',
+      ballot: 'the ballot is not written as it must be',
+      credential: 'a ballot of a credential that is not on the list',
+      'answer-shape': 'the ballot does not answer the question',
+      'not-in-group': 'the ballot has a number that is not valid',
+      'individual-proof': 'the ballot does not prove that each box was marked once at most',
+      'overall-proof': 'the ballot does not prove that as many were chosen as may be',
+      'blank-proof': 'the ballot does not prove that a blank vote has no other choice',
+      'wrong-election': 'the ballot is one of another election',
+      'ballot-hash': 'the ballot was changed after it was signed',
+      'ballot-signature': 'the signature of the ballot is wrong',
+      'answers-missing': 'the ballot has not one answer for each question',
+      tally: 'the sums are not those of the ballots',
+      'partial-decryption': 'a trustee’s part of the opening has no valid proof',
+      result: 'the result is not what the trustees opened',
+      unfinished: 'there is no result yet',
+    },
+
+    noResult: 'There is no result in this record yet.',
+    turnout: '{{counted}} ballots counted / {{credentials}} people with a credential',
+    resultOf: 'Result: {{question}}',
+    blank: 'Blank votes',
+    checkedTitle: 'What this computer has checked',
+    checked: {
+      chain: 'The file is whole: the hash of each part and the chain of entries fit.',
+      setup: 'Questions: {{count}}; the common key is the one that the trustees made together.',
+      trustees: 'Trustees: {{keepers}}; each has proven to hold a share of the key.',
+      keepersAll: '{{count}}, of whom all are needed',
+      keepersOf: 'any {{needed}} of {{of}}',
+      keepersOne: 'one more who is needed',
+      credentials: 'Credentials: {{count}}, no two the same.',
+      ballots:
+        'Ballots: {{count}}; each is signed, made for this election and proven to be valid, without showing what was chosen.',
+      replaced:
+        'Ballots that their senders replaced by later ones: {{count}}; {{counted}} are counted.',
+      sums: 'The encrypted sums are those of the counted ballots ({{count}}).',
+      decryptions: 'Trustees who opened their part, each with a valid proof: {{count}}.',
+      result: 'The result is what these parts open.',
+    },
+    limitsTitle: 'What a record cannot tell by itself',
+    limits:
+      'The record does not tell who gave which ballot, nor that credentials were given only to those who may vote: that rests on attendance. Compare the hash of the last entry with what others see, to be sure that all look at the same record.',
+    opened: 'Opened at',
+    uuid: 'Election',
+    fingerprint: 'Fingerprint of the questions',
+    head: 'Hash of the last entry',
+
+    untypedTitle: 'This is not a tracking number',
+    untypedText:
+      'It has 43 letters, digits, + and /; in groups or not, but capital and small letters differ.',
+    countsTitle: 'Your ballot is entry {{event}}, and it counts',
+    countsText: 'It is part of the sums that were checked above.',
+    countsYet: 'Unless you vote again, it will be part of the sums at the end.',
+    replacedTitle: 'This ballot is entry {{event}}, but a later one replaces it',
+    replacedText:
+      'Of a credential only the last ballot counts; its tracking number stands below. If you did not vote again, tell the chair at once: someone else has used your credential.',
+    missingTitle: 'This ballot is not in the record',
+    missingText:
+      'Look at the number again, and whether this is the right poll. If both are right, the ballot was left out of the record: keep your receipt and tell the chair.',
+    missingYet:
+      'This record may have been downloaded before you voted: download it again. If the ballot is still missing, keep your receipt and tell the chair.',
+  },
 } satisfies Locale<typeof vi>;

@@ -1,6 +1,107 @@
 /** Secret polls that anyone can check: the voter's, the trustee's, the secretary's part, and the public record. */
 export default {
-  voter: {},
+  voter: {
+    readiness: {
+      making: 'Máy của đồng chí đang tạo mã bỏ phiếu kín',
+      ready: 'Máy của đồng chí đã sẵn sàng để bỏ phiếu kín',
+      elsewhere: 'Đồng chí đã đăng ký bỏ phiếu kín trên một máy khác',
+      denied: 'Trình duyệt này không cho lưu mã bỏ phiếu',
+      failed: 'Chưa tạo được mã bỏ phiếu kín',
+    },
+    readinessText: {
+      making: 'Việc này tự diễn ra, mất vài giây.',
+      ready:
+        'Mã bỏ phiếu chỉ nằm trong trình duyệt này. Đến lúc bỏ phiếu, hãy dùng đúng máy và trình duyệt này, và đừng xóa dữ liệu của nó.',
+      elsewhere:
+        'Mã bỏ phiếu chỉ nằm trong máy hoặc trình duyệt đã đăng ký lúc đầu: hãy bỏ phiếu ở đó. Nếu không còn dùng được máy ấy, báo thư ký trước khi mở biểu quyết để mọi người đăng ký lại.',
+      denied:
+        'Hãy rời chế độ ẩn danh hoặc cho phép trang này lưu dữ liệu rồi tải lại trang, hoặc vào họp bằng máy khác. Không lưu được mã thì không bỏ phiếu kín được.',
+      failed:
+        'Đồng chí chưa bỏ phiếu được bằng máy này. Bấm Thử lại; nếu vẫn không được, báo thư ký.',
+    },
+    readyFor: 'Biểu quyết số {{number}}: {{question}}',
+    retry: 'Thử lại',
+    loadFailed: 'Chưa tải được cuộc bỏ phiếu kín',
+    notHere: 'Không bỏ phiếu được trên máy này',
+    notHereText:
+      'Mã bỏ phiếu của đồng chí nằm trong máy hoặc trình duyệt đã đăng ký trước khi mở biểu quyết. Hãy mở trang này ở đó để bỏ phiếu. Nếu không còn dùng được máy ấy, báo ngay thư ký.',
+    recordedElsewhere: 'Đã ghi nhận phiếu kín',
+    recordedElsewhereText:
+      'Phiếu được gửi từ một máy hoặc trình duyệt khác của đồng chí; mã theo dõi phiếu nằm ở đó, và chỉ ở đó bỏ lại được.',
+    setupProblem: 'Không mã hóa phiếu: dữ liệu của cuộc bỏ phiếu không khớp',
+    setupProblems: {
+      words:
+        'Nội dung đã công bố khác với nội dung trên phiếu này. Đừng bỏ phiếu, báo ngay thư ký.',
+      fingerprint:
+        'Văn bản của cuộc bỏ phiếu không đúng với dấu vân tay đã công bố. Báo ngay thư ký.',
+      credential:
+        'Mã bỏ phiếu của máy này không có trong danh sách đã công bố. Nếu đồng chí đã đăng ký trên máy khác, hãy bỏ phiếu ở đó; nếu không, báo ngay thư ký.',
+    },
+    encrypting: 'Đang mã hóa phiếu trên máy này',
+    sending: 'Phiếu đã mã hóa, đang gửi và chờ máy chủ ghi bền vững',
+    unsureTitle: 'Chưa nhận được xác nhận',
+    unsure:
+      'Phiếu đã mã hóa và được giữ trên máy này, có thể máy chủ đã ghi. Trang tự gửi lại đúng phiếu ấy khi có kết nối; gửi lại không bao giờ thành phiếu thứ hai.',
+    sendAgain: 'Gửi lại ngay',
+    refusedTitle: 'Phiếu chưa được ghi nhận',
+    tooLate:
+      'Biểu quyết đã kết thúc trước khi phiếu của đồng chí tới máy chủ. Phiếu này không được tính.',
+    changeTooLate:
+      'Biểu quyết đã kết thúc trước khi phiếu bỏ lại tới máy chủ. Phiếu trước đó của đồng chí được tính.',
+    decrypting: 'Đã hết giờ bỏ phiếu',
+    decryptingText:
+      'Máy chủ đã cộng các phiếu còn mã hóa. Kết quả hiện ra khi những người giữ khóa mở xong tổng số.',
+    recorded: 'Đã ghi nhận phiếu kín',
+    lastCounts: 'Bỏ lại được cho đến khi kết thúc; phiếu sau cùng được tính.',
+    again: 'Bỏ phiếu lại',
+    tracker: 'Mã theo dõi phiếu',
+    trackerHelp:
+      'Giữ mã này để tự tìm phiếu của mình trong hồ sơ công khai. Mã không cho biết đồng chí đã chọn gì; máy này cũng không giữ lựa chọn ấy.',
+    receiptQr: 'Mã QR mở hồ sơ công khai, tại phiếu này',
+    find: 'Tìm phiếu trong hồ sơ',
+    copy: 'Sao chép mã',
+    copied: 'Đã sao chép mã theo dõi phiếu',
+    copyFailed: 'Trình duyệt không cho sao chép. Xin chọn và chép tay.',
+    tryOut: 'Thử máy của tôi',
+    trial: {
+      region: 'Thử máy bằng một phiếu',
+      sealedTitle: 'Phiếu đã mã hóa, chưa gửi',
+      openedTitle: 'Phiếu thử đã mở',
+      why: 'Máy mã hóa xong và đưa mã niêm phong trước, rồi đồng chí mới nói mở ra xem hay gửi đi. Máy nào định ghi khác điều đồng chí chọn thì không biết trước phiếu nào sẽ bị mở.',
+      commitment: 'Mã niêm phong',
+      noteIt:
+        'Ghi hoặc chụp lại mã này trước khi mở. Phiếu đã mở ra thì hủy, không bao giờ gửi được; sau đó đồng chí mã hóa phiếu mới để gửi.',
+      opening: 'Đang mở phiếu thử',
+      open: 'Mở phiếu này ra xem',
+      cast: 'Gửi phiếu này',
+      leave: 'Hủy phiếu, trở lại',
+      blank: 'Phiếu trắng',
+      true: 'Máy đã mã hóa đúng điều đồng chí chọn',
+      trueText:
+        'Các lựa chọn trên được tìm ra bằng cách mã hóa lại từng ô với số ngẫu nhiên của phiếu. Phiếu thử này đã hủy.',
+      false: 'Máy KHÔNG mã hóa đúng điều đồng chí chọn',
+      falseText: 'Đừng gửi phiếu trên máy này. Tải phiếu thử về và báo ngay thư ký.',
+      faults: {
+        commitment: 'Phiếu được mở không phải phiếu có mã niêm phong trên. Báo ngay thư ký.',
+        election: 'Phiếu thuộc một cuộc bỏ phiếu khác. Báo ngay thư ký.',
+        shape: 'Phiếu không có hình thức của phiếu này. Báo ngay thư ký.',
+        opening: 'Số ngẫu nhiên không mở được phiếu. Báo ngay thư ký.',
+      },
+      back: 'Trở lại phiếu của tôi',
+      download: 'Tải phiếu thử (JSON)',
+    },
+    trust: {
+      title: 'Phiếu kín kiểm chứng được: điều cần biết',
+      encrypted:
+        'Phiếu được mã hóa ngay trên máy này. Máy chủ không đọc được phiếu, chỉ biết ai đã bỏ.',
+      all: 'Người giữ khóa: {{names}}. Phải đủ cả {{count}} người mới mở được, và chỉ mở tổng số; họ cùng nhau lạm quyền thì mới đọc được từng phiếu.',
+      some: 'Người giữ khóa: {{names}}. Cần {{count}} trong {{of}} người mới mở được, và chỉ mở tổng số; chừng ấy người cùng nhau lạm quyền thì mới đọc được từng phiếu.',
+      record:
+        'Ai cũng kiểm tra được kết quả từ hồ sơ công khai, và tự tìm thấy phiếu của mình bằng mã theo dõi.',
+      device:
+        'Điều còn phải tin: chính máy và trình duyệt này. Ai đứng cạnh thì thấy màn hình; nếu mọi phiếu giống nhau thì kết quả cho biết từng người đã chọn gì.',
+    },
+  },
   trustee: {
     region: 'Mảnh khóa của biểu quyết số {{number}}',
     title: 'Đồng chí giữ một mảnh khóa',
@@ -153,5 +254,101 @@ export default {
         'Không cần đợi đủ mọi người. Chỉ khi không còn đủ {{needed}} người có mảnh khóa thì mới phải dừng và hủy, rồi bỏ phiếu lại.',
     },
   },
-  record: {},
+  record: {
+    verifying: 'Đang kiểm tra bản ghi',
+    stage: {
+      reading: 'Đọc tệp',
+      ballots: 'Kiểm tra từng phiếu',
+      result: 'Kiểm tra khóa, tổng và kết quả',
+    },
+    ballotOf: 'Phiếu {{done}}/{{total}}',
+    cancel: 'Dừng kiểm tra',
+    cancelledTitle: 'Đã dừng, chưa kiểm tra xong',
+    cancelledText: 'Chưa kết luận được gì về bản ghi này.',
+    again: 'Kiểm tra lại từ đầu',
+    failed: 'Chưa kiểm tra được bản ghi',
+    save: 'Tải bản ghi này (.bel)',
+
+    rightTitle: 'Bản ghi đúng từ đầu đến cuối',
+    rightText:
+      'Mọi phiếu hợp lệ, tổng cộng đúng và kết quả đúng là kết quả mở ra từ các phiếu. Máy này tự tính lại, không hỏi máy chủ.',
+    unfinishedTitle: 'Bản ghi chưa kết thúc; phần đã có đều đúng',
+    unfinishedVoting:
+      'Còn đang bỏ phiếu nên chưa có kết quả. Sau khi kết thúc, tải bản ghi mới rồi kiểm tra lại.',
+    unfinishedCounting:
+      'Đã hết giờ bỏ phiếu, những người giữ khóa chưa mở xong kết quả. Tải lại bản ghi sau khi có kết quả.',
+    strangeTitle: 'Đây không phải bản ghi bỏ phiếu kín',
+    strangeText: 'Chọn tệp .bel đã tải về từ cuộc bỏ phiếu, chưa qua chỉnh sửa hay nén.',
+    wrongTitle: 'Bản ghi sai: đừng tin kết quả của nó',
+    event: 'Mục {{event}}',
+    exactly: 'Chi tiết kỹ thuật:',
+    moreFaults: 'Còn {{count}} chỗ sai khác.',
+    wrongAdvice:
+      'Tải lại tệp một lần nữa để loại trừ lỗi đường truyền. Nếu vẫn sai, giữ tệp này và báo cho chủ tọa.',
+    faults: {
+      archive: 'tệp đã bị sửa, cắt bớt hoặc thêm vào, nên mã băm hay thứ tự không khớp',
+      order: 'các bước không theo đúng trình tự của cuộc bỏ phiếu',
+      setup: 'câu hỏi, khóa của những người giữ khóa hoặc danh sách mã bỏ phiếu không đúng',
+      ballot: 'phiếu không viết đúng dạng',
+      credential: 'phiếu của người không có trong danh sách mã bỏ phiếu',
+      'answer-shape': 'phiếu không trả lời đúng câu hỏi',
+      'not-in-group': 'phiếu có số không hợp lệ',
+      'individual-proof': 'phiếu không chứng minh được rằng mỗi ô chỉ được đánh dấu một lần',
+      'overall-proof': 'phiếu không chứng minh được rằng đã chọn đúng số lượng cho phép',
+      'blank-proof': 'phiếu không chứng minh được rằng phiếu trắng không kèm lựa chọn khác',
+      'wrong-election': 'phiếu của cuộc bỏ phiếu khác',
+      'ballot-hash': 'nội dung phiếu đã bị sửa sau khi ký',
+      'ballot-signature': 'chữ ký của phiếu không đúng',
+      'answers-missing': 'phiếu thiếu hoặc thừa câu trả lời',
+      tally: 'tổng không đúng với các phiếu',
+      'partial-decryption': 'phần mở kết quả của một người giữ khóa không có chứng minh đúng',
+      result: 'kết quả không đúng với phần mở của những người giữ khóa',
+      unfinished: 'chưa có kết quả',
+    },
+
+    noResult: 'Chưa có kết quả trong bản ghi này.',
+    turnout: '{{counted}} phiếu được tính / {{credentials}} người có mã bỏ phiếu',
+    resultOf: 'Kết quả: {{question}}',
+    blank: 'Phiếu trắng',
+    checkedTitle: 'Máy này đã kiểm tra',
+    checked: {
+      chain: 'Tệp nguyên vẹn: mã băm của từng phần và thứ tự nối tiếp đều khớp.',
+      setup:
+        'Đề bài: {{count}} câu hỏi, và khóa chung đúng là do những người giữ khóa cùng làm ra.',
+      trustees: 'Người giữ khóa: {{keepers}}; mỗi người chứng minh mình có mảnh khóa.',
+      keepersAll: '{{count}} người, cần tất cả',
+      keepersOf: '{{needed}} trong {{of}} người là đủ',
+      keepersOne: 'thêm một người bắt buộc',
+      credentials: '{{count}} mã bỏ phiếu, không mã nào trùng.',
+      ballots:
+        '{{count}} phiếu: mỗi phiếu đúng chữ ký, thuộc cuộc này và chứng minh được là hợp lệ, mà không lộ lựa chọn.',
+      replaced:
+        '{{count}} phiếu đã được người gửi thay bằng phiếu sau; còn {{counted}} phiếu được tính.',
+      sums: 'Tổng mã hóa đúng là tổng của {{count}} phiếu được tính.',
+      decryptions: '{{count}} người giữ khóa đã mở phần của mình, đều có chứng minh đúng.',
+      result: 'Kết quả đúng là điều các phần ấy mở ra.',
+    },
+    limitsTitle: 'Điều bản ghi không tự nói được',
+    limits:
+      'Bản ghi không cho biết ai bỏ phiếu nào, và không chứng minh rằng mã bỏ phiếu chỉ trao cho người có quyền: điều đó dựa vào điểm danh. Hãy so mã của mục cuối với mã mà người khác thấy, để chắc rằng mọi người cùng xem một bản ghi.',
+    opened: 'Mở lúc',
+    uuid: 'Mã cuộc bỏ phiếu',
+    fingerprint: 'Vân tay đề bài',
+    head: 'Mã của mục cuối',
+
+    untypedTitle: 'Mã theo dõi phiếu chưa đúng',
+    untypedText:
+      'Mã có 43 ký tự gồm chữ, số và dấu + /; viết liền hay cách nhóm đều được, nhưng chữ hoa và chữ thường khác nhau.',
+    countsTitle: 'Có phiếu của đồng chí ở mục {{event}}, và phiếu được tính',
+    countsText: 'Phiếu nằm trong tổng đã kiểm tra ở trên.',
+    countsYet: 'Nếu đồng chí không bỏ lại, phiếu này sẽ nằm trong tổng khi kết thúc.',
+    replacedTitle: 'Có phiếu này ở mục {{event}}, nhưng đã được thay bằng phiếu sau',
+    replacedText:
+      'Phiếu sau cùng của cùng một mã bỏ phiếu mới được tính; mã theo dõi của nó ở dưới. Nếu đồng chí không bỏ lại lần nào, hãy báo ngay cho chủ tọa: có người khác dùng mã bỏ phiếu của đồng chí.',
+    missingTitle: 'Không có phiếu này trong bản ghi',
+    missingText:
+      'Xem lại mã và xem có đúng cuộc bỏ phiếu không. Nếu đúng cả hai thì phiếu đã bị bỏ khỏi bản ghi: giữ biên nhận và báo cho chủ tọa.',
+    missingYet:
+      'Bản ghi này có thể tải về trước lúc đồng chí bỏ phiếu: tải lại bản mới. Nếu vẫn không có, giữ biên nhận và báo cho chủ tọa.',
+  },
 } as const;

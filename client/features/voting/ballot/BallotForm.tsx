@@ -1,6 +1,7 @@
 import Send from 'lucide-react/icons/send';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Marks } from '../../../../models/contracts/ballots.ts';
 import type { MyPoll, MyVote } from '../../../../models/contracts/voting.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
@@ -16,10 +17,14 @@ interface BallotFormProps {
   poll: MyPoll;
   vote: MyVote;
   ballot: Ballot;
+  /** How far it is while it is sent; the usual words else. */
+  status?: ReactNode;
+  /** Beside the button, once the marks are complete. */
+  beside?: (marks: Marks) => ReactNode;
 }
 
 /** Mark, read once more what is marked, send. */
-export function BallotForm({ poll, vote, ballot }: BallotFormProps) {
+export function BallotForm({ poll, vote, ballot, status, beside }: BallotFormProps) {
   const { t } = useTranslation('ballot');
   const [isAsked, ask] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -65,21 +70,23 @@ export function BallotForm({ poll, vote, ballot }: BallotFormProps) {
               {t('keep')}
             </Button>
           )}
+          {lack === null && marks !== null && beside?.(marks)}
           <p className={styles.help} role="status">
-            {phase === 'sending' && t('sending')}
+            {phase === 'sending' && status === undefined && t('sending')}
             {phase === 'choosing' && lack && <LackWords lack={lack} isAsked={isAsked} />}
             {phase === 'choosing' && lack === null && t(mayChange(poll) ? 'changeable' : 'final')}
           </p>
         </div>
+        {phase === 'sending' && status}
       </div>
       <BallotProblem poll={poll} ballot={ballot} />
     </form>
   );
 }
 
-/** A secret ballot, kept without its voter, can never be changed. */
-export const mayChange = ({ ruleSet, secrecy }: MyPoll): boolean =>
-  ruleSet.changeable && secrecy === 'open';
+/** A secret ballot, kept without its voter, can never be changed; an encrypted one is known by its credential. */
+export const mayChange = ({ ruleSet, secrecy, trustees }: MyPoll): boolean =>
+  Boolean(trustees) || (ruleSet.changeable && secrecy === 'open');
 
 interface ReviewProps {
   poll: MyPoll;
@@ -108,7 +115,7 @@ function LackWords({ lack, isAsked }: { lack: Lack; isAsked: boolean }) {
 }
 
 /** What became of the last attempt, when it did not end with a receipt. */
-export function BallotProblem({ poll, ballot }: Omit<BallotFormProps, 'vote'>) {
+export function BallotProblem({ poll, ballot }: Pick<BallotFormProps, 'poll' | 'ballot'>) {
   const { t } = useTranslation('ballot');
   const words = useMarksWords();
   const { phase, marks, error } = ballot;

@@ -11,6 +11,7 @@ import styles from './Ballot.module.css';
 import { BallotForm, BallotProblem } from './BallotForm.tsx';
 import { SecretLimits } from './BallotHelp.tsx';
 import { BallotReceipt } from './BallotReceipt.tsx';
+import { EncryptedBallot } from './EncryptedBallot.tsx';
 import { HandRaise } from './HandRaise.tsx';
 import { NotOnRoll } from './NotOnRoll.tsx';
 import { type Ballot, useBallot } from './useBallot.ts';
@@ -33,17 +34,21 @@ export function BallotVotes({ poll }: { poll: MyPoll }) {
           {first.onBehalf ? t('behalfTitle') : t('severalTitle', { count: votes.length })}
         </p>
       )}
-      {votes.map((vote) => (
-        <BallotVote
-          key={vote.voterId}
-          poll={poll}
-          vote={vote}
-          isAlone={isAlone}
-          isNow={vote === now}
-          onPick={() => pick(vote.voterId)}
-        />
-      ))}
-      {isOpen && poll.secrecy === 'secret' && <SecretLimits />}
+      {poll.trustees ? (
+        <EncryptedBallot poll={poll} vote={first} />
+      ) : (
+        votes.map((vote) => (
+          <BallotVote
+            key={vote.voterId}
+            poll={poll}
+            vote={vote}
+            isAlone={isAlone}
+            isNow={vote === now}
+            onPick={() => pick(vote.voterId)}
+          />
+        ))
+      )}
+      {isOpen && poll.secrecy === 'secret' && !poll.trustees && <SecretLimits />}
     </div>
   );
 }

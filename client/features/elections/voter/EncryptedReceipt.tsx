@@ -1,0 +1,68 @@
+import CircleCheck from 'lucide-react/icons/circle-check';
+import Copy from 'lucide-react/icons/copy';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import { useTranslation } from 'react-i18next';
+import type { MyPoll } from '../../../../models/contracts/voting.ts';
+import { ballotUrl } from '../../../../models/voting/receipt-link.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { Icon } from '../../../primitives/Icon.tsx';
+import { QrCode } from '../../../primitives/QrCode.tsx';
+import { showToast } from '../../../primitives/toasts.ts';
+import { Grouped } from './Grouped.tsx';
+import styles from './Voter.module.css';
+
+interface EncryptedReceiptProps {
+  poll: MyPoll;
+  tracker: string;
+  /** Begins another ballot; left out when it is too late for that. */
+  onAgain?: () => void;
+}
+
+/** That the encrypted ballot is recorded, and by what it is found in the public record. */
+export function EncryptedReceipt({ poll, tracker, onAgain }: EncryptedReceiptProps) {
+  const { t } = useTranslation('elections');
+  const { meetingId, id: pollId } = poll;
+  const address = ballotUrl({ meetingId, pollId, tracker });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(tracker);
+      showToast(t('voter.copied'));
+    } catch {
+      showToast(t('voter.copyFailed'), { tone: 'attention', detail: tracker });
+    }
+  };
+  return (
+    <div className={styles.recorded}>
+      <p className={styles.done} role="status">
+        <Icon of={CircleCheck} size="1.5em" />
+        {t('voter.recorded')}
+      </p>
+      {onAgain && (
+        <p className={styles.again}>
+          {t('voter.lastCounts')}
+          <Button icon={RotateCcw} onPress={onAgain}>
+            {t('voter.again')}
+          </Button>
+        </p>
+      )}
+      <div className={styles.receipt}>
+        <div className={styles.qr}>
+          <QrCode text={new URL(address, location.origin).href} label={t('voter.receiptQr')} />
+        </div>
+        <div className={styles.receiptWords}>
+          <h3 className={styles.small}>{t('voter.tracker')}</h3>
+          <Grouped code={tracker} />
+          <p className={styles.soft}>{t('voter.trackerHelp')}</p>
+          <div className={styles.acts}>
+            <Button icon={Copy} onPress={copy}>
+              {t('voter.copy')}
+            </Button>
+            <a href={address} target="_blank" rel="noreferrer">
+              {t('voter.find')}
+            </a>
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

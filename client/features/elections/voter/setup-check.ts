@@ -1,0 +1,32 @@
+import { jsonHash } from '../../../../models/belenios/hash.ts';
+import { decode } from '../../../../models/belenios/json.ts';
+import { readElection } from '../../../../models/belenios/messages.ts';
+import type { MyElection } from '../../../../models/contracts/elections.ts';
+import type { MyPoll } from '../../../../models/contracts/voting.ts';
+import { questionsOf } from '../../../../models/voting/encrypted-paper.ts';
+import type { KeptVoter } from './kept-voter.ts';
+
+/**
+ * Why nothing may be encrypted:
+ * - `words`: the election asks something else than the ballot shows, or names its answers in another order
+ * - `fingerprint`: its text is not the one whose hash was published
+ * - `credential`: the credential of this browser is not on the list
+ */
+export type SetupProblem = 'words' | 'fingerprint' | 'credential';
+
+type Setup = NonNullable<MyElection['setup']>;
+
+/** Looks at what the server says is voted on, before this browser encrypts for it. */
+export function setupProblem(
+  { paper, question, ruleSet }: Pick<MyPoll, 'paper' | 'question' | 'ruleSet'>,
+  { election, credentials, fingerprint }: Setup,
+  { uuid, publicPart }: Pick<KeptVoter, 'uuid' | 'publicPart'>,
+): SetupProblem | null {
+  if (jsonHash(election) !== fingerprint) return 'fingerprint';
+  const read = decode(election, readElection);
+  const asked = JSON.stringify(questionsOf(paper, question, ruleSet));
+  if (read.uuid !== uuid || read.name !== question || JSON.stringify(read.questions) !== asked)
+    return 'words';
+  const isListed = publicPart !== null && credentials.includes(`"${publicPart}"`);
+  return isListed ? null : 'credential';
+}
