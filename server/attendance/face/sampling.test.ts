@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cut, fullSquare, paddedSquare, sample, withSample } from './sampling.ts';
 import type { Picture } from './types.ts';
@@ -12,29 +12,30 @@ const pictures = fc
   );
 const cuts = fc.constantFrom<(picture: Picture) => Cut>(fullSquare, (p) => paddedSquare(p, 0.25));
 
-/** TensorFlow's `resizeBilinear` of the window, word for word, with black around the region. */
+const steps = (window: number, size: number) =>
+  Array.from({ length: size }, (_, step) => {
+    const position = (step * window) / size;
+    const low = Math.floor(position);
+    return { low, high: Math.min(low + 1, window - 1), part: position - low };
+  });
+
+const mix = (one: number, other: number, part: number) => one * (1 - part) + other * part;
+
+/** TensorFlow's `resizeBilinear` of the window, word for word, with black around the picture. */
 function plainly({ width, height, rgb }: Picture, { window }: Cut, size: number): number[] {
   const pixel = (x: number, y: number, channel: number) =>
     x < 0 || y < 0 || x >= width || y >= height ? 0 : rgb[3 * (y * width + x) + channel]!;
-  const at = (step: number) => {
-    const position = (step * window.width) / size;
-    const low = Math.floor(position);
-    return { low, high: Math.min(low + 1, window.width - 1), part: position - low };
-  };
-  const steps = Array.from({ length: size }, (_, step) => at(step));
-  return [0, 1, 2].flatMap((channel) =>
-    steps.flatMap((row) =>
-      steps.map((column) => {
-        const from = (x: number, y: number) => pixel(window.x + x, window.y + y, channel);
-        const upper =
-          from(column.low, row.low) * (1 - column.part) + from(column.high, row.low) * column.part;
-        const lower =
-          from(column.low, row.high) * (1 - column.part) +
-          from(column.high, row.high) * column.part;
-        return upper * (1 - row.part) + lower * row.part;
+  const along = steps(window.width, size);
+  return [0, 1, 2].flatMap((channel) => {
+    const from = (x: number, y: number) => pixel(window.x + x, window.y + y, channel);
+    return along.flatMap((row) =>
+      along.map(({ low, high, part }) => {
+        const upper = mix(from(low, row.low), from(high, row.low), part);
+        const lower = mix(from(low, row.high), from(high, row.high), part);
+        return mix(upper, lower, row.part);
       }),
-    ),
-  );
+    );
+  });
 }
 
 describe('a sample of a picture', () => {

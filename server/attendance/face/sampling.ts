@@ -66,7 +66,7 @@ export function sample(
 }
 
 /** Empty pages for large samples: a new one of a megabyte costs as much as filling it. */
-const spare = new Map<number, Float32Array>();
+const spare = new Map<number, Float32Array<ArrayBuffer>>();
 
 /**
  * Samples as `sample` does, for as long as `use` runs: then nothing of the picture is left.
@@ -161,7 +161,8 @@ function axis(start: number, side: number, size: number, from: number, length: n
       secondWeight[i] = part;
     }
   }
-  const exact = !secondWeight.some(isSeen);
+  const exact =
+    !secondWeight.some(isSeen) && firstWeight.every((weight) => weight === 0 || weight === 1);
   const seen = {
     from: Math.max(0, firstWeight.findIndex(isSeen)),
     to: firstWeight.findLastIndex(isSeen) + 1,
