@@ -110,9 +110,10 @@ export const routes: RouteObject[] = [
           {
             path: 'kiem-tra',
             lazy: page(
-              async () => (await import('../features/voting/record/RecordPage.tsx')).RecordPage,
+              async () => (await import('./RecordCheckPage.tsx')).RecordCheckPage,
               ...resultTexts,
               'records',
+              'elections',
             ),
           },
         ],

@@ -10,7 +10,7 @@ import { StatusBadge } from '../../primitives/Badge.tsx';
 import { MarksBadge } from './ballot/MarksBadge.tsx';
 import { PollFacts } from './PollFacts.tsx';
 import styles from './control/PollControl.module.css';
-import { RecordLinks } from './record/RecordLinks.tsx';
+import { ElectionRecordLinks, RecordLinks } from './record/RecordLinks.tsx';
 import { VerdictBadge } from './verdict/VerdictHeadline.tsx';
 import { VerdictView } from './verdict/VerdictView.tsx';
 import { useVerdictWords } from './verdict/useVerdictWords.ts';
@@ -73,8 +73,13 @@ function Outcome({ poll, isLatest }: Pick<PollCardProps, 'poll' | 'isLatest'>) {
   const words = useVerdictWords();
   const { state, verdict, voidReason } = poll;
   if (state === 'void' && voidReason !== null)
-    return <p className={styles.soft}>{t('voidReason', { reason: voidReason })}</p>;
-  if (state !== 'closed' || verdict === null) return null;
+    return (
+      <>
+        <p className={styles.soft}>{t('voidReason', { reason: voidReason })}</p>
+        <ElectionRecordLinks poll={poll} />
+      </>
+    );
+  if (state !== 'closed' || verdict === null) return <ElectionRecordLinks poll={poll} />;
   const { headline, reason } = words(poll, verdict);
   return (
     <>

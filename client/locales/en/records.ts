@@ -5,6 +5,9 @@ import type { Locale } from '../locale.ts';
 export default {
   download: 'Download the result',
   downloadRecord: 'Record to check for yourself (JSON)',
+  downloadElection: 'Record of the secret vote, to be checked (.bel)',
+  downloadBel: 'Download the record (.bel)',
+  checkElection: 'Check the secret ballots',
   check: 'Check the record',
   formats: {
     pdf: 'Paper (PDF)',
@@ -16,14 +19,16 @@ export default {
   title: 'Check the record of a vote',
   lead: 'This page works out the whole record again on your machine: the chain of hashes, the signatures, every ballot and the result. The file is sent nowhere.',
   file: 'File of the record',
-  fileHelp: 'The JSON file that was downloaded with the result; it can be dropped here.',
+  fileHelp: 'A JSON or .bel file that was downloaded from a vote; it may be dropped here.',
   receipt: 'Code of my receipt',
   receiptHelp: 'Optional. Paste the code on your receipt to find your ballot.',
+  tracker: 'Tracking number of my ballot',
+  trackerHelp: 'Not needed. Type or paste the number of your receipt, in groups or not.',
   keptTitle: 'The server does not give the record now',
   keptText:
     'Records are for those in the meeting, once the result is shown. Sign in and open this page again, or choose a file that was downloaded.',
   notRecordTitle: 'This is not the file of a record',
-  notRecordText: 'Choose the JSON file as it was downloaded, without any change.',
+  notRecordText: 'Choose a JSON or .bel file as the system gave it, unchanged.',
 
   whole: 'The record is whole',
   wholeText:

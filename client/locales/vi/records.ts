@@ -2,6 +2,9 @@
 export default {
   download: 'Tải kết quả',
   downloadRecord: 'Bản ghi để tự kiểm tra (JSON)',
+  downloadElection: 'Bản ghi bỏ phiếu kín để tự kiểm tra (.bel)',
+  downloadBel: 'Tải bản ghi (.bel)',
+  checkElection: 'Kiểm tra phiếu kín',
   check: 'Kiểm tra bản ghi',
   formats: {
     pdf: 'Văn bản (PDF)',
@@ -13,14 +16,16 @@ export default {
   title: 'Kiểm tra bản ghi biểu quyết',
   lead: 'Trang này tính lại toàn bộ bản ghi ngay trên máy của đồng chí: chuỗi mã băm, chữ ký, từng phiếu và kết quả. Tệp không được gửi đi đâu.',
   file: 'Tệp bản ghi',
-  fileHelp: 'Tệp JSON tải về từ kết quả biểu quyết; có thể kéo thả vào đây.',
+  fileHelp: 'Tệp JSON hoặc .bel tải về từ cuộc biểu quyết; có thể kéo thả vào đây.',
   receipt: 'Mã biên nhận của tôi',
   receiptHelp: 'Không bắt buộc. Dán mã có trên biên nhận để tìm phiếu của mình.',
+  tracker: 'Mã theo dõi phiếu của tôi',
+  trackerHelp: 'Không bắt buộc. Gõ hoặc dán mã có trên biên nhận, viết liền hay cách nhóm.',
   keptTitle: 'Chưa mở được bản ghi từ máy chủ',
   keptText:
     'Bản ghi chỉ mở cho người dự phiên họp sau khi kết quả được công bố. Đồng chí đăng nhập rồi mở lại, hoặc chọn tệp đã tải về.',
   notRecordTitle: 'Đây không phải tệp bản ghi',
-  notRecordText: 'Chọn tệp JSON mà hệ thống đã cho tải về, chưa qua chỉnh sửa.',
+  notRecordText: 'Chọn tệp JSON hoặc .bel mà hệ thống đã cho tải về, chưa qua chỉnh sửa.',
 
   whole: 'Bản ghi nguyên vẹn',
   wholeText:

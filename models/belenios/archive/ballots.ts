@@ -37,15 +37,26 @@ function read(context: ElectionContext, json: string): Ballot | FormatFault {
   }
 }
 
-/** What is wrong with each of the ballots. */
-export function faultsOf(context: ElectionContext, ballots: readonly string[]): (Fault | null)[] {
+/**
+ * What is wrong with each of the ballots.
+ * @param onBallot called after each; the first is checked when the numbers of all have been
+ */
+export function faultsOf(
+  context: ElectionContext,
+  ballots: readonly string[],
+  onBallot: () => void = () => {},
+): (Fault | null)[] {
   const opened = ballots.map((json) => read(context, json));
   const elements = opened.flatMap((one) =>
     'fault' in one ? [] : one.answers.flatMap((answer) => elementsOf(answer)),
   );
   // Where one number is none, each is looked at, to say which.
   const known = areElements(context.group, elements);
-  return opened.map((one) => ('fault' in one ? one : faultOfBallot(context, one, known)));
+  return opened.map((one) => {
+    const fault = 'fault' in one ? one : faultOfBallot(context, one, known);
+    onBallot();
+    return fault;
+  });
 }
 
 /** How many powers of g and of the key an archive of so many ballots takes, for the tables. */

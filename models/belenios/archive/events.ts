@@ -12,6 +12,7 @@ import {
   written,
   writtenNumber,
 } from '../json.ts';
+import { HEADER_NAME } from './header.ts';
 import { type TarFile, readTar, tarOf } from './tar.ts';
 
 /** The public data of an election: a chain of events in a `.bel` archive (section 4.4). */
@@ -50,7 +51,6 @@ const readEvent = record({
 
 const readHeader = record({ version: integer, timestamp: writtenNumber });
 
-const HEADER_NAME = 'BELENIOS';
 const ARCHIVE_VERSION = 1;
 const utf8 = new TextEncoder();
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { readReceiptUrl } from '../../../../models/voting/receipt-link.ts';
@@ -9,19 +9,38 @@ import { Skeleton } from '../../../primitives/Skeleton.tsx';
 import { TextField } from '../../../primitives/TextField.tsx';
 import styles from './Record.module.css';
 import { RecordReport } from './RecordReport.tsx';
+import { electionAddress } from './record-addresses.ts';
 import { type Looked, useRecordFile } from './useRecordFile.ts';
 
+/** The record of a verifiable secret poll. */
+export interface FoundElection {
+  /** Of a `.bel`. */
+  bytes: Uint8Array;
+  /** What was typed to find a ballot. */
+  wanted: string;
+  /** Where the server gives it, when it came from there. */
+  address?: string;
+}
+
+interface RecordPageProps {
+  /** Shows the record of a verifiable secret poll. */
+  election(found: FoundElection): ReactNode;
+}
+
 /** For anyone: checks the record of a vote here in the browser, and finds a receipt in it. */
-export function RecordPage() {
+export function RecordPage({ election }: RecordPageProps) {
   const { t } = useTranslation('records');
   const link = readReceiptUrl(useLocation().hash);
   const { looked, read } = useRecordFile(link);
   const [files, setFiles] = useState<readonly File[]>([]);
-  const [receipt, setReceipt] = useState(link.entryHash ?? '');
+  const [receipt, setReceipt] = useState(link.entryHash ?? link.tracker ?? '');
   const choose = (chosen: File[]) => {
     setFiles(chosen);
     if (chosen[0]) void read(chosen[0]);
   };
+  const isElection = looked.state === 'election' || (looked.state !== 'read' && link.isElection);
+  const { meetingId, pollId } = link;
+  const address = meetingId === null || pollId === null ? null : electionAddress(meetingId, pollId);
   return (
     <main className={styles.page}>
       <PageTitle>{t('title')}</PageTitle>
@@ -33,25 +52,35 @@ export function RecordPage() {
         <FileField
           label={t('file')}
           description={t('fileHelp')}
-          accept=".json,application/json"
+          accept=".json,.bel,application/json"
           value={files}
           onChange={choose}
         />
         <TextField
-          label={t('receipt')}
-          description={t('receiptHelp')}
+          label={t(isElection ? 'tracker' : 'receipt')}
+          description={t(isElection ? 'trackerHelp' : 'receiptHelp')}
           value={receipt}
           onChange={setReceipt}
           autoComplete="off"
           maxLength={200}
         />
       </div>
-      <Found looked={looked} receipt={receipt} />
+      {looked.state === 'election' ? (
+        election({
+          bytes: looked.bytes,
+          wanted: receipt.trim(),
+          ...(looked.fromServer && address !== null && { address }),
+        })
+      ) : (
+        <Found looked={looked} receipt={receipt} />
+      )}
     </main>
   );
 }
 
-function Found({ looked, receipt }: { looked: Looked; receipt: string }) {
+type NotElection = Exclude<Looked, { state: 'election' }>;
+
+function Found({ looked, receipt }: { looked: NotElection; receipt: string }) {
   const { t } = useTranslation('records');
   if (looked.state === 'none') return null;
   if (looked.state === 'fetching') return <Skeleton lines={4} />;

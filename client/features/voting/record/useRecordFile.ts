@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
-import {
-  type LedgerFile,
-  getSigningKeys,
-  recordFile,
-} from '../../../../models/contracts/ledger.ts';
+import { isArchive } from '../../../../models/belenios/archive/header.ts';
+import { type LedgerFile, getSigningKeys } from '../../../../models/contracts/ledger.ts';
 import { readLedgerFile } from '../../../../models/voting/ledger-file.ts';
 import type { readReceiptUrl } from '../../../../models/voting/receipt-link.ts';
 import { call } from '../../../realtime/http.ts';
+import { electionAddress, recordAddress } from './record-addresses.ts';
 
 /** What is looked at now. */
 export type Looked =
@@ -15,40 +13,49 @@ export type Looked =
   /** The server does not give it: signed out, not shown yet, or not there. */
   | { state: 'kept' }
   /** Null for what is not a record. */
-  | { state: 'read'; file: LedgerFile | null; fromServer: boolean };
+  | { state: 'read'; file: LedgerFile | null; fromServer: boolean }
+  /** The record of a verifiable secret poll, or what was given for one. */
+  | { state: 'election'; bytes: Uint8Array; fromServer: boolean };
 
 /** The record from a file of one's own, or from the server when a link names it. */
-export function useRecordFile({ meetingId, pollId }: ReturnType<typeof readReceiptUrl>) {
+export function useRecordFile({
+  meetingId,
+  pollId,
+  isElection,
+}: ReturnType<typeof readReceiptUrl>) {
   const isNamed = meetingId !== null && pollId !== null;
   const [looked, setLooked] = useState<Looked>({ state: isNamed ? 'fetching' : 'none' });
   useEffect(() => {
     if (meetingId === null || pollId === null) return undefined;
     const stopping = new AbortController();
     const show = (found: Looked) => (stopping.signal.aborted ? undefined : setLooked(found));
-    void fetchRecord(meetingId, pollId, stopping.signal).then(show);
+    const address = (isElection ? electionAddress : recordAddress)(meetingId, pollId);
+    void fetchRecord(address, stopping.signal).then(show);
     return () => stopping.abort();
-  }, [meetingId, pollId]);
-  const read = async (file: File) =>
-    setLooked({ state: 'read', file: readLedgerFile(await file.text()), fromServer: false });
+  }, [meetingId, pollId, isElection]);
+  const read = async (file: File) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    setLooked(lookedAt(bytes, file.name.endsWith('.bel'), false));
+  };
   return { looked, read };
 }
 
-async function fetchRecord(
-  meetingId: string,
-  pollId: string,
-  signal: AbortSignal,
-): Promise<Looked> {
+function lookedAt(bytes: Uint8Array, isElection: boolean, fromServer: boolean): Looked {
+  if (isElection || isArchive(bytes)) return { state: 'election', bytes, fromServer };
+  const file = readLedgerFile(new TextDecoder().decode(bytes));
+  return { state: 'read', file, fromServer };
+}
+
+async function fetchRecord(address: string, signal: AbortSignal): Promise<Looked> {
   try {
-    const answer = await fetch(recordAddress(meetingId, pollId), { signal });
+    const answer = await fetch(address, { signal });
     if (!answer.ok) return { state: 'kept' };
-    return { state: 'read', file: readLedgerFile(await answer.text()), fromServer: true };
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return lookedAt(bytes, false, true);
   } catch {
     return { state: 'kept' };
   }
 }
-
-export const recordAddress = (meetingId: string, pollId: string): string =>
-  recordFile.path.replace(':meetingId', meetingId).replace(':pollId', pollId);
 
 /** The keys that this server says it signs with; null while it is not known, or cannot be reached. */
 export function useServerKeys(): readonly string[] | null {

@@ -8,6 +8,7 @@ import { ProgressBar } from '../../../primitives/ProgressBar.tsx';
 import { useClockOffset } from '../../../realtime/server-clock.ts';
 import { PollFacts } from '../PollFacts.tsx';
 import styles from '../control/PollControl.module.css';
+import { ElectionRecordLinks } from '../record/RecordLinks.tsx';
 import { useTurnout } from '../useTurnout.ts';
 import { EndMenu } from './EndMenu.tsx';
 import { Entries } from './Entries.tsx';
@@ -51,6 +52,7 @@ export function OpenPollCard({ poll, polls, onClose, onVoid }: OpenPollCardProps
           {t('running.void')}
         </Button>
       </div>
+      <ElectionRecordLinks poll={poll} />
       {turnout && (
         <>
           <Entries poll={poll} entries={turnout.entries} />

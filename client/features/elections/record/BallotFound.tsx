@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '../../../../models/belenios/archive/report.ts';
+import { Notice } from '../../../primitives/Notice.tsx';
+import styles from './ElectionRecord.module.css';
+import { findBallot } from './find-ballot.ts';
+
+/** Whether the ballot that someone looks for is in the record, whether it counts, and what to do where it is not. */
+export function BallotFound({ report, wanted }: { report: Report; wanted: string }) {
+  const { t } = useTranslation('elections', { keyPrefix: 'record' });
+  const search = findBallot(report, wanted);
+  const isOpen = report.state === 'voting';
+  if (search.found === 'untyped')
+    return (
+      <Notice tone="attention" title={t('untypedTitle')}>
+        <p>{t('untypedText')}</p>
+      </Notice>
+    );
+  if (search.found === 'missing')
+    return (
+      <Notice tone="error" title={t('missingTitle')}>
+        <p>{t(isOpen ? 'missingYet' : 'missingText')}</p>
+      </Notice>
+    );
+  const { event } = search.ballot;
+  if (search.found === 'replaced')
+    return (
+      <Notice tone="attention" title={t('replacedTitle', { event })}>
+        <p>{t('replacedText')}</p>
+        <Tracker of={search.by} />
+      </Notice>
+    );
+  return (
+    <Notice tone="success" title={t('countsTitle', { event })}>
+      <p>{t(isOpen ? 'countsYet' : 'countsText')}</p>
+      <Tracker of={search.ballot.tracker} />
+    </Notice>
+  );
+}
+
+/** In groups, to be compared by eye. */
+function Tracker({ of }: { of: string }) {
+  return <code className={styles.hash}>{of.match(/.{1,4}/g)?.join(' ')}</code>;
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Verified } from '../work/jobs/verify-record.ts';
+import { type Stage, verifyInWorkers } from './verify-in-workers.ts';
+
+/** What is known of a record: how far its verification is, or how it ended. */
+export type Verification =
+  | { state: 'verifying'; stage: Stage }
+  | { state: 'cancelled' }
+  | { state: 'failed'; error: unknown }
+  | { state: 'done'; verified: Verified };
+
+/** Four are enough for any hall; more would only take memory. */
+const mostWorkers = 4;
+
+/** Verifies a record as soon as it is there, and again when asked; ends with the component. */
+export function useVerification(bytes: Uint8Array) {
+  const [verification, setVerification] = useState<Verification>({
+    state: 'verifying',
+    stage: { step: 'reading' },
+  });
+  const [run, setRun] = useState(0);
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => {
+    const own = new AbortController();
+    controller.current = own;
+    const show = (next: Verification) => {
+      if (!own.signal.aborted) setVerification(next);
+    };
+    verifyInWorkers(bytes, {
+      onStage: (stage) => show({ state: 'verifying', stage }),
+      signal: own.signal,
+      workers: Math.min(mostWorkers, navigator.hardwareConcurrency || 1),
+    }).then(
+      (verified) => show({ state: 'done', verified }),
+      (error: unknown) => {
+        own.abort();
+        if (controller.current === own && !isGivenUp(error))
+          setVerification({ state: 'failed', error });
+      },
+    );
+    return () => own.abort();
+  }, [bytes, run]);
+  const cancel = () => {
+    controller.current?.abort();
+    setVerification({ state: 'cancelled' });
+  };
+  const again = () => {
+    setVerification({ state: 'verifying', stage: { step: 'reading' } });
+    setRun((count) => count + 1);
+  };
+  return { verification, cancel, again };
+}
+
+const isGivenUp = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';
