@@ -3,7 +3,7 @@ import { readCiphertext } from '../../models/belenios/messages.ts';
 import type { MyElection, TrusteeStep } from '../../models/contracts/elections.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
-import { type Caller, isStaff } from '../platform/caller.ts';
+import { type Caller, runsMeeting } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
 import type { ElectionsDeps } from './deps.ts';
 import { groupHere, inputOf, sealedKey } from './key-making.ts';
@@ -16,8 +16,6 @@ import {
   readRegistered,
   readTrustees,
 } from './store.ts';
-
-const runs = (caller: Caller): boolean => isStaff(caller) || caller.meetingRole === 'chair';
 
 /** @throws AppError `not_found`, also for a poll of another meeting, or without trustees */
 export async function electionIn(
@@ -54,7 +52,7 @@ export async function viewOf(
     needed,
     trustees: trustees.map((one) => lineOf(found, one)),
     registered: figures.registered,
-    missing: runs(caller) ? await missingIn(deps, db, found, registered) : [],
+    missing: runsMeeting(caller) ? await missingIn(deps, db, found, registered) : [],
     setup: setupOf(election),
     ballots: tallied ?? figures.ballots,
     isRegistered: personId !== undefined && registered.has(personId),
@@ -74,6 +72,19 @@ export function dueFor(
 function lineOf(found: ElectionIn, own: TrusteeRow): MyElection['trustees'][number] {
   const { personId, fullName, place, decryption } = own;
   return { personId, fullName, place, step: dueFor(found, own), decrypted: decryption !== null };
+}
+
+/** Those who have to do something before it can go on. */
+export async function waitedFor(
+  deps: Pick<ElectionsDeps, 'voting'>,
+  db: Db,
+  meetingId: Id,
+  pollId: Id,
+) {
+  const found = await electionIn(deps, db, meetingId, pollId);
+  const due = found.trustees.filter((one) => dueFor(found, one) !== null);
+  const missing = await missingIn(deps, db, found, await readRegistered(db, pollId));
+  return { poll: found.poll, personIds: [...due, ...missing].map(({ personId }) => personId) };
 }
 
 async function missingIn(

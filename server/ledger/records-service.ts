@@ -7,7 +7,7 @@ import type { Id } from '../../models/ids.ts';
 import { ledgerFile } from '../../models/voting/ledger-file.ts';
 import type { MeetingsService } from '../meetings/service.ts';
 import type { OpinionsService } from '../opinions/service.ts';
-import { type Caller, isStaff } from '../platform/caller.ts';
+import { type Caller, runsMeeting } from '../platform/caller.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { SentFile } from '../platform/http-routes.ts';
@@ -60,7 +60,7 @@ export function createRecordsService(deps: RecordsDeps): RecordsService {
   return {
     async record(caller, { meetingId, pollId }) {
       const poll = await pollOf(deps, caller, meetingId, pollId);
-      const maySee = poll.verdict !== null || isStaff(caller) || caller.meetingRole === 'chair';
+      const maySee = poll.verdict !== null || runsMeeting(caller);
       if (!hasEnded(poll) || !maySee) throw new AppError('record_not_ready');
       const rows = await readEntries(database.read, pollId);
       const file = ledgerFile(pollId, rows, await readSignatures(database.read, pollId));

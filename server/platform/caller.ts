@@ -57,6 +57,10 @@ export function deviceOf(caller: Caller): SignedInDevice {
 export const isStaff = ({ person }: Identity): boolean =>
   person !== null && (person.systemRole === 'administrator' || person.systemRole === 'secretariat');
 
+/** Staff, and the chair of the meeting that the request names: they see what is prepared, and results from closing on. */
+export const runsMeeting = (caller: Caller): boolean =>
+  isStaff(caller) || caller.meetingRole === 'chair';
+
 /** What a contract says about its callers. */
 interface Gate {
   who: Access;

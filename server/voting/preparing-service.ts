@@ -4,7 +4,7 @@ import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import { draftProblem } from '../../models/voting/drafts.ts';
 import { verifiableProblem } from '../../models/voting/encrypted-paper.ts';
-import type { Caller } from '../platform/caller.ts';
+import { type Caller, runsMeeting } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
 import { trace } from './acts.ts';
 import type { BoxPlace } from './box.ts';
@@ -19,7 +19,7 @@ import {
   readPolls,
   savePoll,
 } from './store.ts';
-import { answerOf, pollIn, pollsFor, rulesOf, runs } from './views.ts';
+import { answerOf, pollIn, pollsFor, rulesOf } from './views.ts';
 
 interface Items {
   items: MyPoll[];
@@ -87,7 +87,7 @@ async function listed(
   meetingId: Id,
 ): Promise<Items> {
   const rows = await readPolls(db, meetingId);
-  const visible = runs(caller) ? rows : rows.filter(isVisible);
+  const visible = runsMeeting(caller) ? rows : rows.filter(isVisible);
   return { items: await pollsFor(db, meetings, visible, caller) };
 }
 

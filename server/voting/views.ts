@@ -3,7 +3,7 @@ import type { Verdict } from '../../models/contracts/verdict.ts';
 import type { MyPoll, NamedBallot, Poll } from '../../models/contracts/voting.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
-import { type Caller, isStaff } from '../platform/caller.ts';
+import { type Caller, runsMeeting } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
 import { countSoFar } from './counting.ts';
 import type { VotingDeps } from './deps.ts';
@@ -12,9 +12,6 @@ import { isRevealed } from './rules.ts';
 import { type PollRow, findPoll, readTurnouts } from './store.ts';
 
 type Rules = Pick<VotingDeps['meetings'], 'bodyRules'>;
-
-/** Those who run polls see what they prepare, and results from closing on. */
-export const runs = (caller: Caller): boolean => isStaff(caller) || caller.meetingRole === 'chair';
 
 /** @throws AppError `not_found`, also for a poll of another meeting */
 export async function pollIn(db: Db, meetingId: Id, pollId: Id): Promise<PollRow> {
@@ -98,7 +95,7 @@ export async function pollsFor(
 ): Promise<MyPoll[]> {
   const personId = caller.person?.personId;
   const own = personId === undefined ? [] : await readOwn(db, idsOf(rows), personId);
-  const polls = await publicPolls(db, meetings, rows, runs(caller));
+  const polls = await publicPolls(db, meetings, rows, runsMeeting(caller));
   return polls.map((poll) => ({ ...poll, votes: votesIn(own, poll.id) }));
 }
 
