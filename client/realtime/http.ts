@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Method, Route } from '../../models/contracts/route.ts';
+import { type Method, type Route, fillPath } from '../../models/contracts/route.ts';
 import type { ErrorCode } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import { Refusal, parseReceived, parseSent, refusalOf } from './refusal.ts';
@@ -92,13 +92,6 @@ function requestOf(route: Route, input: object, key: Id): Prepared {
 function written(body: unknown): Prepared['body'] {
   if (body instanceof Uint8Array) return new Uint8Array(body);
   return body === undefined ? undefined : JSON.stringify(body);
-}
-
-function fillPath(path: string, params: unknown): string {
-  const values = new Map<string, unknown>(Object.entries(params ?? {}));
-  return path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(values.get(name))),
-  );
 }
 
 function queryString(query: unknown): string {

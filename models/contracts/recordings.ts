@@ -104,9 +104,6 @@ export const recordingFile = fileRoute({
   who: staff,
   params: recordingParams,
 });
-/** Where a browser fetches the file. */
-export const recordingFilePath = (recordingId: Id) =>
-  recordingFile.path.replace(':recordingId', recordingId);
 export const deleteRecording = route({
   method: 'DELETE',
   path: '/api/recordings/:recordingId',

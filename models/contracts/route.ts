@@ -59,6 +59,20 @@ export const fileRoute = <Params extends z.ZodType>(
   declaration: Omit<FileRoute<Params>, 'method' | 'response'>,
 ): FileRoute<Params> => ({ ...declaration, method: 'GET', response: z.unknown() });
 
+/** The path of a route with the values of its parameters in their places. */
+export function fillPath(path: string, params: unknown): string {
+  const values = new Map<string, unknown>(Object.entries(params ?? {}));
+  return path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(values.get(name))),
+  );
+}
+
+/** Where a browser fetches a file. */
+export const addressOf = <Params extends z.ZodType>(
+  { path }: FileRoute<Params>,
+  params: z.infer<Params>,
+): string => fillPath(path, params);
+
 export type QueryOf<R> =
   R extends Route<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.infer<Q> : never;
 export type BodyOf<R> =

@@ -6,9 +6,10 @@ import { expect, test } from 'vitest';
 import {
   type RecordingState,
   listRecordings,
-  recordingFilePath,
+  recordingFile,
   startRecording,
 } from '../../models/contracts/recordings.ts';
+import { addressOf } from '../../models/contracts/route.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { openRecordingHouse } from '../testing/recording-house.ts';
 
@@ -49,7 +50,9 @@ test('[RF1] a file that cannot be made is tried three times, with its reason kep
   }
   expect(await readFile(reason, 'utf8')).toContain('no such codec');
   const last = await createTestApp({ dataDir, env });
-  const { headers, rawPayload } = await last.administrator.inject({ url: recordingFilePath(id) });
+  const { headers, rawPayload } = await last.administrator.inject({
+    url: addressOf(recordingFile, { recordingId: id }),
+  });
   expect(headers['content-type']).toBe('application/x-tar');
   expect(headers['content-length']).toBe(String(rawPayload.length));
   const text = rawPayload.toString('latin1');

@@ -14,11 +14,12 @@ import {
   getRecordingNow,
   getRecordingTimeline,
   listRecordings,
-  recordingFilePath,
+  recordingFile,
   recordingNow,
   startRecording,
   stopRecording,
 } from '../../models/contracts/recordings.ts';
+import { addressOf } from '../../models/contracts/route.ts';
 import type { Id } from '../../models/ids.ts';
 import { complaintsOf, packetsOf, probe } from '../../sfu/testing/probe.ts';
 import { openMeetingHouse } from '../testing/meeting-house.ts';
@@ -99,7 +100,7 @@ describe('a recording', () => {
   test('[RS2] is downloaded by the staff alone, whole or in ranges, and each download is traced', async () => {
     const { meetingId, administrator } = house;
     const [ready] = await untilState(house, meetingId, 'ready');
-    const url = recordingFilePath(ready?.id ?? '');
+    const url = addressOf(recordingFile, { recordingId: ready?.id ?? '' });
     const whole = await administrator.inject({ url });
     expect(whole.statusCode).toBe(200);
     expect(whole.rawPayload.length).toBe(ready?.bytes);

@@ -6,7 +6,8 @@ import Undo2 from 'lucide-react/icons/undo-2';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeSlip, remindSlip, withdrawSlip } from '../../../models/contracts/opinions-acts.ts';
-import { type Slip, getSlip, listSlips } from '../../../models/contracts/opinions.ts';
+import { type Slip, getSlip, listSlips, slipFormFile } from '../../../models/contracts/opinions.ts';
+import { addressOf } from '../../../models/contracts/route.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
@@ -50,7 +51,7 @@ export function DeskActs({ slip }: { slip: Slip }) {
             {t('remind')}
           </Button>
         )}
-        <Button icon={Printer} onPress={() => download(`/api/slips/${slipId}/form`)}>
+        <Button icon={Printer} onPress={() => download(addressOf(slipFormFile, { slipId }))}>
           {t('printForm')}
         </Button>
         <Button icon={FileInput} onPress={() => setAsked('paper')}>

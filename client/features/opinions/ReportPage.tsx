@@ -3,7 +3,13 @@ import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet';
 import FileText from 'lucide-react/icons/file-text';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { type SlipReport, getSlipReport } from '../../../models/contracts/opinions.ts';
+import {
+  type SlipReport,
+  getSlipReport,
+  slipRecordFile,
+  slipReportFile,
+} from '../../../models/contracts/opinions.ts';
+import { addressOf } from '../../../models/contracts/route.ts';
 import { Button } from '../../primitives/Button.tsx';
 import { ErrorState } from '../../primitives/ErrorState.tsx';
 import { Facts } from '../../primitives/Facts.tsx';
@@ -40,7 +46,8 @@ export function ReportPage() {
         )}
       </>
     );
-  const file = (format: 'pdf' | 'xlsx') => () => download(`/api/slips/${slipId}/report/${format}`);
+  const file = (format: 'pdf' | 'xlsx') => () =>
+    download(addressOf(slipReportFile, { slipId, format }));
   return (
     <>
       <PageHeader
@@ -56,7 +63,7 @@ export function ReportPage() {
             <Button icon={FileSpreadsheet} onPress={file('xlsx')}>
               {t('xlsx')}
             </Button>
-            <Button icon={FileLock} onPress={() => download(`/api/slips/${slipId}/record`)}>
+            <Button icon={FileLock} onPress={() => download(addressOf(slipRecordFile, { slipId }))}>
               {t('record')}
             </Button>
           </>

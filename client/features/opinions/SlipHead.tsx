@@ -1,7 +1,8 @@
 import FileText from 'lucide-react/icons/file-text';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Slip, SlipFile } from '../../../models/contracts/opinions.ts';
+import { type Slip, type SlipFile, slipFile } from '../../../models/contracts/opinions.ts';
+import { addressOf } from '../../../models/contracts/route.ts';
 import { currentLanguage } from '../../locales/index.ts';
 import { DownloadLink } from '../../primitives/DownloadLink.tsx';
 import styles from './Slip.module.css';
@@ -47,7 +48,7 @@ export function FileList({ slipId, files, act }: FileListProps) {
     <ul className={styles.files}>
       {files.map((file) => (
         <li key={file.id}>
-          <DownloadLink href={`/api/slips/${slipId}/files/${file.id}`} icon={FileText}>
+          <DownloadLink href={addressOf(slipFile, { slipId, fileId: file.id })} icon={FileText}>
             <span>{file.name}</span>
             <span className={styles.size}>
               {file.size < 1e6

@@ -9,8 +9,9 @@ import {
   type RecordingState,
   deleteRecording,
   listRecordings,
-  recordingFilePath,
+  recordingFile,
 } from '../../../models/contracts/recordings.ts';
+import { addressOf } from '../../../models/contracts/route.ts';
 import { type Meaning, StatusBadge } from '../../primitives/Badge.tsx';
 import { Button } from '../../primitives/Button.tsx';
 import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
@@ -56,13 +57,13 @@ export function RecordingEntry({ recording }: { recording: Recording }) {
       {isStaff && (state === 'ready' || state === 'failed') && (
         <div className={styles.acts}>
           {state === 'failed' && failure !== 'nothing_recorded' && (
-            <DownloadLink href={recordingFilePath(id)} icon={Download}>
+            <DownloadLink href={addressOf(recordingFile, { recordingId: id })} icon={Download}>
               {t('downloadParts')}
             </DownloadLink>
           )}
           {state === 'ready' && (
             <>
-              <DownloadLink href={recordingFilePath(id)} icon={Download}>
+              <DownloadLink href={addressOf(recordingFile, { recordingId: id })} icon={Download}>
                 {t('download')}
               </DownloadLink>
               <Button

@@ -1,6 +1,7 @@
 import Download from 'lucide-react/icons/download';
 import { useTranslation } from 'react-i18next';
-import { exportFormats } from '../../../../models/contracts/attendance.ts';
+import { exportFormats, rollFile } from '../../../../models/contracts/attendance.ts';
+import { addressOf } from '../../../../models/contracts/route.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { Icon } from '../../../primitives/Icon.tsx';
 import { Menu } from '../../../primitives/Menu.tsx';
@@ -22,7 +23,7 @@ export function RollExport({ meetingId }: { meetingId: Id }) {
       items={exportFormats.map((format) => ({
         id: format,
         label: t(`exportAs.${format}`),
-        onAction: () => download(`/api/meetings/${meetingId}/roll/export/${format}`),
+        onAction: () => download(addressOf(rollFile, { meetingId, format })),
       }))}
     />
   );

@@ -2,8 +2,12 @@ import BarChart3 from 'lucide-react/icons/chart-column';
 import Download from 'lucide-react/icons/download';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getAttendanceStatistics } from '../../../../models/contracts/attendance-statistics.ts';
+import {
+  getAttendanceStatistics,
+  statisticsFile,
+} from '../../../../models/contracts/attendance-statistics.ts';
 import { listBodies } from '../../../../models/contracts/meetings.ts';
+import { addressOf } from '../../../../models/contracts/route.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { EmptyState } from '../../../primitives/EmptyState.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
@@ -73,7 +77,7 @@ function OfBody({ bodyId, span }: { bodyId: Id; span: Span }) {
       </EmptyState>
     );
   const file = (format: 'xlsx' | 'csv') =>
-    download(`/api/bodies/${bodyId}/attendance/${from}/${to}/export/${format}`);
+    download(addressOf(statisticsFile, { bodyId, from, to, format }));
   const byMethod = t('methods', { returnObjects: true });
   return (
     <div className={styles.page}>
