@@ -1,7 +1,10 @@
+import { useEffect } from 'react';
 import { ElectionRecord } from '../features/elections/record/ElectionRecord.tsx';
+import { fetchWorker } from '../features/elections/record/fetch-worker.ts';
 import { RecordPage } from '../features/voting/record/RecordPage.tsx';
 
 /** For anyone: checks the record of a vote of either kind. */
-export const RecordCheckPage = () => (
-  <RecordPage election={(found) => <ElectionRecord {...found} />} />
-);
+export function RecordCheckPage() {
+  useEffect(() => void fetchWorker(), []);
+  return <RecordPage election={(found) => <ElectionRecord {...found} />} />;
+}
