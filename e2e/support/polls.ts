@@ -58,13 +58,13 @@ export async function markPresent(secretary: Page, names: readonly string[]): Pr
 }
 
 /** The answer to the ballot so that the server has it and the sender nothing: as when a network fails just then. */
-export async function loseNextReceipt(page: Page): Promise<void> {
+export async function loseNextReceipt(page: Page, action = 'poll:cast'): Promise<void> {
   let isArmed = true;
   await page.routeWebSocket(/socket\.io/, (line) => {
     const server = line.connectToServer();
     let isCasting = false;
     line.onMessage((message) => {
-      isCasting ||= isArmed && String(message).includes('poll:cast');
+      isCasting ||= isArmed && String(message).includes(action);
       server.send(message);
     });
     server.onMessage((message) => {

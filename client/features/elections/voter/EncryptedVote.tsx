@@ -7,8 +7,8 @@ import { Button } from '../../../primitives/Button.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import { useElection } from '../../../realtime/election.ts';
 import { isRefusal } from '../../../realtime/refusal.ts';
-import { useElection } from '../useElection.ts';
 import { EncryptedReceipt } from './EncryptedReceipt.tsx';
 import { Encrypting } from './Encrypting.tsx';
 import { TrialBallot } from './TrialBallot.tsx';
@@ -18,6 +18,9 @@ import type { KeptVoter } from './kept-voter.ts';
 import { setupProblem } from './setup-check.ts';
 import { type EncryptedBallot, useEncryptedBallot } from './useEncryptedBallot.ts';
 import { type KeptState, useKeptVoter } from './useKeptVoter.ts';
+
+/** What is known of an open election is large, and a whole hall reads it; milliseconds. */
+const withinMs = 2000;
 
 /** What the form of a ballot is given by those who take what is marked on it. */
 export interface FormGiven {
@@ -44,7 +47,7 @@ export interface EncryptedVoteProps {
 export function EncryptedVote(props: EncryptedVoteProps) {
   const { t } = useTranslation('elections');
   const { poll, vote } = props;
-  const { query } = useElection(poll, (known) => (known?.phase === 'voting' ? 2000 : 0));
+  const query = useElection(poll, { withinMs });
   const voter = useKeptVoter(poll.id);
   const { data: election } = query;
   if (election === undefined)

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { registerCredential } from '../../../../models/contracts/elections.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
-import { isUncertain, isRefusal } from '../../../realtime/refusal.ts';
+import { useElection } from '../../../realtime/election.ts';
+import { isRefusal, isUncertain } from '../../../realtime/refusal.ts';
 import { useConnection, useRestored } from '../../../realtime/provider.tsx';
 import { useRoll } from '../../../realtime/roll.ts';
 import { useMe } from '../../../realtime/session.tsx';
-import { useElection } from '../useElection.ts';
 import { useWork } from '../work/useWork.ts';
 import { beginFor, refused, registered, withPublicPart } from './kept-voter.ts';
 import { useKeptVoter } from './useKeptVoter.ts';
@@ -16,8 +16,8 @@ import { useKeptVoter } from './useKeptVoter.ts';
  */
 export type Readiness = 'none' | 'making' | 'ready' | 'elsewhere' | 'denied' | 'failed';
 
-/** A hall of a thousand registers within a minute: who is done looks again this often, in milliseconds. */
-const doneLooksAfter = 4000;
+/** A hall of a thousand registers within a minute, and each registration is told to all; milliseconds. */
+const withinMs = 2000;
 const retryAfter = 5000;
 
 /**
@@ -29,15 +29,13 @@ export function useRegistration(poll: MyPoll) {
   const { request } = useConnection();
   const { work } = useWork();
   const { status, kept, change } = useKeptVoter(pollId);
-  const { query, refresh } = useElection(poll, (known) =>
-    known?.isRegistered ? doneLooksAfter : 0,
-  );
+  const { data: election, refetch } = useElection(poll, { withinMs });
   const isPresent = useIsPresent(poll);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
   useRestored(retry);
-  const { uuid, phase, isRegistered } = query.data ?? {};
+  const { uuid, phase, isRegistered } = election ?? {};
   const own = kept?.uuid === uuid ? kept : null;
   const isReady = isRegistered === true && own?.isRegistered === true;
   const isElsewhere = isRegistered === true && own === null && status === 'kept';
@@ -72,12 +70,12 @@ export function useRegistration(poll: MyPoll) {
       .catch((failure: unknown) => failed(failure).catch(setError))
       .finally(() => {
         busy.current = false;
-        refresh();
+        void refetch();
         if (latest.current !== uuid) retry();
       });
     return () => clearTimeout(timer);
     // What the steps change is no reason to begin again; `attempt` is.
-  }, [isDue, isReady, uuid, attempt, change, meetingId, pollId, refresh, request, retry, work]);
+  }, [isDue, isReady, uuid, attempt, change, meetingId, pollId, refetch, request, retry, work]);
 
   return { readiness: readinessOf(), error, retry };
 
