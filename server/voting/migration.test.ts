@@ -8,7 +8,7 @@ import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
 import { Verdict } from '../../models/contracts/verdict.ts';
 import { newId } from '../../models/ids.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
-import { readRolls } from './roll-store.ts';
+import { readRolls } from './roll/roll-store.ts';
 import { findPoll } from './store.ts';
 
 let folder: string;

@@ -7,7 +7,7 @@ import { verifiableProblem } from '../../models/voting/encrypted-paper.ts';
 import { type Caller, runsMeeting } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
 import { trace } from './acts.ts';
-import type { BoxPlace } from './box.ts';
+import type { BoxPlace } from './verifiable/box.ts';
 import type { VotingDeps } from './deps.ts';
 import { isOrderOf, mayPrepare, mayReveal, mayUpdate } from './rules.ts';
 import {

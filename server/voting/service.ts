@@ -1,18 +1,21 @@
 import { AppError } from '../../models/errors.ts';
-import { createBoxPlace } from './box.ts';
-import { type CastingService, createCastingService } from './casting-service.ts';
-import { type DelegationsService, createDelegationsService } from './delegations-service.ts';
+import { createBoxPlace } from './verifiable/box.ts';
+import { type CastingService, createCastingService } from './ballots/casting-service.ts';
+import { type DelegationsService, createDelegationsService } from './roll/delegations-service.ts';
 import type { VotingDeps } from './deps.ts';
-import { type EntriesService, createEntriesService } from './entries-service.ts';
+import { type EntriesService, createEntriesService } from './ballots/entries-service.ts';
 import { type PreparingService, createPreparingService } from './preparing-service.ts';
-import { createPollNotices } from './progress.ts';
-import { type RollService, createRollService } from './roll-service.ts';
-import { type RunningService, createRunningService } from './running-service.ts';
+import { createPollNotices } from './running/progress.ts';
+import { type RollService, createRollService } from './roll/roll-service.ts';
+import { type RunningService, createRunningService } from './running/running-service.ts';
 import { openPollOf } from './store.ts';
-import { type VerifiableService, createVerifiableService } from './verifiable-service.ts';
+import {
+  type VerifiableService,
+  createVerifiableService,
+} from './verifiable/verifiable-service.ts';
 
-export type { BallotBox, VerifiablePoll } from './box.ts';
-export { startEnding } from './ending.ts';
+export type { BallotBox, VerifiablePoll } from './verifiable/box.ts';
+export { startEnding } from './running/ending.ts';
 
 /** Polls from draft to verdict. */
 export type VotingService = PreparingService &

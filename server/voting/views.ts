@@ -5,9 +5,9 @@ import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
 import { type Caller, runsMeeting } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
-import { countSoFar } from './counting.ts';
+import { countSoFar } from './running/counting.ts';
 import type { VotingDeps } from './deps.ts';
-import { type OwnVote, type VoterWithBallot, readOwn, readRolls } from './roll-store.ts';
+import { type OwnVote, type VoterWithBallot, readOwn, readRolls } from './roll/roll-store.ts';
 import { isRevealed } from './rules.ts';
 import { type PollRow, findPoll, readTurnouts } from './store.ts';
 

@@ -6,7 +6,7 @@ import { checkLedger } from '../../../models/voting/ledger-check.ts';
 import type { Id } from '../../../models/ids.ts';
 import { openDatabase } from '../../../server/platform/database.ts';
 import { readEntries } from '../../../server/ledger/store.ts';
-import { readSecretBallots } from '../../../server/voting/ballots-store.ts';
+import { readSecretBallots } from '../../../server/voting/ballots/ballots-store.ts';
 import { readTurnouts } from '../../../server/voting/store.ts';
 import type { BallotHall } from './ballot-hall.ts';
 import type { Acked } from './crowd/voting-child.ts';

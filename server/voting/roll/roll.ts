@@ -1,11 +1,11 @@
-import type { RuleSet } from '../../models/contracts/rules.ts';
-import type { Id } from '../../models/ids.ts';
-import type { Voter } from '../../models/voting/acts.ts';
-import type { Db } from '../platform/database.ts';
+import type { RuleSet } from '../../../models/contracts/rules.ts';
+import type { Id } from '../../../models/ids.ts';
+import type { Voter } from '../../../models/voting/acts.ts';
+import type { Db } from '../../platform/database.ts';
 import { readDelegations } from './delegations-store.ts';
-import type { VotingDeps } from './deps.ts';
-import { delegationsInForce } from './rules.ts';
-import type { PollRow } from './store.ts';
+import type { VotingDeps } from '../deps.ts';
+import { delegationsInForce } from '../rules.ts';
+import type { PollRow } from '../store.ts';
 
 export interface Roll {
   voters: Voter[];

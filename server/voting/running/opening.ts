@@ -1,21 +1,21 @@
-import type { RuleSet } from '../../models/contracts/rules.ts';
-import { AppError } from '../../models/errors.ts';
-import type { OpenedAct } from '../../models/voting/acts.ts';
-import { draftProblem, openingProblem } from '../../models/voting/drafts.ts';
-import { verifiableProblem } from '../../models/voting/encrypted-paper.ts';
-import { quorumNeeded } from '../../models/voting/fractions.ts';
-import type { Caller } from '../platform/caller.ts';
-import { after } from '../platform/clock.ts';
-import type { Db } from '../platform/database.ts';
-import { actorId } from './acts.ts';
-import { type BallotBox, verifiable } from './box.ts';
-import type { VotingDeps } from './deps.ts';
-import { type Roll, rollNow } from './roll.ts';
-import { insertVoters } from './roll-store.ts';
-import { mayOpen } from './rules.ts';
+import type { RuleSet } from '../../../models/contracts/rules.ts';
+import { AppError } from '../../../models/errors.ts';
+import type { OpenedAct } from '../../../models/voting/acts.ts';
+import { draftProblem, openingProblem } from '../../../models/voting/drafts.ts';
+import { verifiableProblem } from '../../../models/voting/encrypted-paper.ts';
+import { quorumNeeded } from '../../../models/voting/fractions.ts';
+import type { Caller } from '../../platform/caller.ts';
+import { after } from '../../platform/clock.ts';
+import type { Db } from '../../platform/database.ts';
+import { actorId } from '../acts.ts';
+import { type BallotBox, verifiable } from '../verifiable/box.ts';
+import type { VotingDeps } from '../deps.ts';
+import { type Roll, rollNow } from '../roll/roll.ts';
+import { insertVoters } from '../roll/roll-store.ts';
+import { mayOpen } from '../rules.ts';
 import type { Change } from './running-service.ts';
-import { type PollRow, openPollOf } from './store.ts';
-import { rulesOf } from './views.ts';
+import { type PollRow, openPollOf } from '../store.ts';
+import { rulesOf } from '../views.ts';
 
 export interface Opening {
   /** Until it closes by itself; null for not before someone closes it. */

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
-import { pollChanged } from '../../models/contracts/voting.ts';
-import { newId } from '../../models/ids.ts';
-import { checkLedger } from '../../models/voting/ledger-check.ts';
-import { openChamber, refusal } from '../testing/chamber.ts';
-import { after } from '../platform/clock.ts';
+import { peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
+import { pollChanged } from '../../../models/contracts/voting.ts';
+import { newId } from '../../../models/ids.ts';
+import { checkLedger } from '../../../models/voting/ledger-check.ts';
+import { openChamber, refusal } from '../../testing/chamber.ts';
+import { after } from '../../platform/clock.ts';
 import {
   type VotingHall,
   motionDraft,
   openVotingHall,
   votingServices,
-} from '../testing/voting-hall.ts';
+} from '../../testing/voting-hall.ts';
 
 let hall: VotingHall;
 beforeEach(async () => {

@@ -1,13 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Choice } from '../../models/contracts/ballots.ts';
-import { type RuleSetDraft, peoplesCommitteeRules } from '../../models/contracts/rules.ts';
-import { newId } from '../../models/ids.ts';
-import { PollAct } from '../../models/voting/acts.ts';
-import { checkLedger } from '../../models/voting/ledger-check.ts';
-import { refusal } from '../testing/chamber.ts';
-import { type VotingHall, motionDraft, openVotingHall } from '../testing/voting-hall.ts';
+import type { Choice } from '../../../models/contracts/ballots.ts';
+import { type RuleSetDraft, peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
+import { newId } from '../../../models/ids.ts';
+import { PollAct } from '../../../models/voting/acts.ts';
+import { checkLedger } from '../../../models/voting/ledger-check.ts';
+import { refusal } from '../../testing/chamber.ts';
+import { type VotingHall, motionDraft, openVotingHall } from '../../testing/voting-hall.ts';
 import { readSecretBallots } from './ballots-store.ts';
 
 const rules: RuleSetDraft = { ...peoplesCommitteeRules, tie: 'not_carried', changeable: true };

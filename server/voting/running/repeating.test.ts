@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Choice } from '../../models/contracts/ballots.ts';
-import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
-import { checkLedger } from '../../models/voting/ledger-check.ts';
-import { refusal } from '../testing/chamber.ts';
-import { type VotingHall, openVotingHall } from '../testing/voting-hall.ts';
+import type { Choice } from '../../../models/contracts/ballots.ts';
+import { peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
+import { checkLedger } from '../../../models/voting/ledger-check.ts';
+import { refusal } from '../../testing/chamber.ts';
+import { type VotingHall, openVotingHall } from '../../testing/voting-hall.ts';
 
 let hall: VotingHall;
 beforeEach(async () => {

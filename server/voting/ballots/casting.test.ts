@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Choice, standardChoices } from '../../models/contracts/ballots.ts';
-import type { Receipt } from '../../models/contracts/voting.ts';
-import { newId } from '../../models/ids.ts';
-import { openChamber, personCaller, refusal } from '../testing/chamber.ts';
-import { type VotingHall, openVotingHall, votingServices } from '../testing/voting-hall.ts';
-import { checkLedger } from '../../models/voting/ledger-check.ts';
-import { readRolls } from './roll-store.ts';
+import { type Choice, standardChoices } from '../../../models/contracts/ballots.ts';
+import type { Receipt } from '../../../models/contracts/voting.ts';
+import { newId } from '../../../models/ids.ts';
+import { openChamber, personCaller, refusal } from '../../testing/chamber.ts';
+import { type VotingHall, openVotingHall, votingServices } from '../../testing/voting-hall.ts';
+import { checkLedger } from '../../../models/voting/ledger-check.ts';
+import { readRolls } from '../roll/roll-store.ts';
 
 let hall: VotingHall;
 afterEach(() => hall.close());
@@ -119,7 +119,7 @@ interface Acked {
 /** Another process that casts the ballots of everyone, and is killed as soon as so many were acknowledged. */
 async function castUntilKilled(dataDir: string, meetingId: string, pollId: string, after: number) {
   const child: ChildProcess = fork(
-    fileURLToPath(new URL('../testing/casting-process.ts', import.meta.url)),
+    fileURLToPath(new URL('../../testing/casting-process.ts', import.meta.url)),
     [dataDir, meetingId, pollId],
     { execArgv: ['--import', 'tsx'] },
   );

@@ -1,10 +1,10 @@
-import { pollChanged, pollProgress } from '../../models/contracts/voting.ts';
-import { turnoutChanged } from '../../models/contracts/voting-acts.ts';
-import type { Id } from '../../models/ids.ts';
-import { gather } from '../platform/gather.ts';
-import type { VotingDeps } from './deps.ts';
-import { findPoll, readTurnouts } from './store.ts';
-import { liveVerdict, publicPolls } from './views.ts';
+import { pollChanged, pollProgress } from '../../../models/contracts/voting.ts';
+import { turnoutChanged } from '../../../models/contracts/voting-acts.ts';
+import type { Id } from '../../../models/ids.ts';
+import { gather } from '../../platform/gather.ts';
+import type { VotingDeps } from '../deps.ts';
+import { findPoll, readTurnouts } from '../store.ts';
+import { liveVerdict, publicPolls } from '../views.ts';
 
 /** Often enough to watch the count grow, seldom enough for hundreds who vote at once; in milliseconds. */
 const interval = 200;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Choice } from '../../models/contracts/ballots.ts';
-import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
-import { newId } from '../../models/ids.ts';
-import { checkLedger } from '../../models/voting/ledger-check.ts';
-import { personCaller, refusal } from '../testing/chamber.ts';
-import { type VotingHall, openVotingHall, votingServices } from '../testing/voting-hall.ts';
+import type { Choice } from '../../../models/contracts/ballots.ts';
+import { peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
+import { newId } from '../../../models/ids.ts';
+import { checkLedger } from '../../../models/voting/ledger-check.ts';
+import { personCaller, refusal } from '../../testing/chamber.ts';
+import { type VotingHall, openVotingHall, votingServices } from '../../testing/voting-hall.ts';
 
 let hall: VotingHall;
 beforeEach(async () => {

@@ -1,10 +1,14 @@
-import type { Verdict } from '../../models/contracts/verdict.ts';
-import { type CountInput, verdictOf } from '../../models/voting/verdict.ts';
-import type { SecretBallot } from '../../models/voting/acts.ts';
-import type { Db } from '../platform/database.ts';
-import { countParticipations, readOpenBallots, readSecretBallots } from './ballots-store.ts';
-import { readRolls } from './roll-store.ts';
-import type { PollRow } from './store.ts';
+import type { Verdict } from '../../../models/contracts/verdict.ts';
+import { type CountInput, verdictOf } from '../../../models/voting/verdict.ts';
+import type { SecretBallot } from '../../../models/voting/acts.ts';
+import type { Db } from '../../platform/database.ts';
+import {
+  countParticipations,
+  readOpenBallots,
+  readSecretBallots,
+} from '../ballots/ballots-store.ts';
+import { readRolls } from '../roll/roll-store.ts';
+import type { PollRow } from '../store.ts';
 
 /** Counted from the stored ballots. */
 export interface Counted {

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Delegation } from '../../models/contracts/voting-acts.ts';
-import type { Id } from '../../models/ids.ts';
-import { people } from '../../models/tables/identity.ts';
-import { delegations } from '../../models/tables/voting.ts';
-import type { Db } from '../platform/database.ts';
+import type { Delegation } from '../../../models/contracts/voting-acts.ts';
+import type { Id } from '../../../models/ids.ts';
+import { people } from '../../../models/tables/identity.ts';
+import { delegations } from '../../../models/tables/voting.ts';
+import type { Db } from '../../platform/database.ts';
 
 type DelegationRow = typeof delegations.$inferSelect;
 

@@ -1,4 +1,4 @@
-import type { Logger } from '../platform/logger.ts';
+import type { Logger } from '../../platform/logger.ts';
 import type { RunningService } from './running-service.ts';
 
 /** How often polls are looked for whose end has come, in milliseconds. */

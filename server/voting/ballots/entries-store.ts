@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Id } from '../../models/ids.ts';
-import { people } from '../../models/tables/identity.ts';
-import { ballotEntries } from '../../models/tables/voting.ts';
-import type { Db } from '../platform/database.ts';
+import type { Id } from '../../../models/ids.ts';
+import { people } from '../../../models/tables/identity.ts';
+import { ballotEntries } from '../../../models/tables/voting.ts';
+import type { Db } from '../../platform/database.ts';
 
 type EntryRow = typeof ballotEntries.$inferSelect;
 

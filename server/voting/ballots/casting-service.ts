@@ -1,17 +1,17 @@
-import type { Marks } from '../../models/contracts/ballots.ts';
-import type { RequestOf } from '../../models/contracts/event.ts';
-import { type Receipt, ballotRecorded, type castBallot } from '../../models/contracts/voting.ts';
-import { AppError } from '../../models/errors.ts';
-import type { Id } from '../../models/ids.ts';
-import { marksProblem } from '../../models/voting/marks.ts';
-import { type Caller, personOf } from '../platform/caller.ts';
-import type { Db } from '../platform/database.ts';
-import { fingerprintOf, type Once } from '../platform/idempotency.ts';
-import { record } from './acts.ts';
+import type { Marks } from '../../../models/contracts/ballots.ts';
+import type { RequestOf } from '../../../models/contracts/event.ts';
+import { type Receipt, ballotRecorded, type castBallot } from '../../../models/contracts/voting.ts';
+import { AppError } from '../../../models/errors.ts';
+import type { Id } from '../../../models/ids.ts';
+import { marksProblem } from '../../../models/voting/marks.ts';
+import { type Caller, personOf } from '../../platform/caller.ts';
+import type { Db } from '../../platform/database.ts';
+import { fingerprintOf, type Once } from '../../platform/idempotency.ts';
+import { record } from '../acts.ts';
 import { appendBallot, appendSecretBallot, findForCasting, isSecret } from './ballots-store.ts';
-import type { VotingDeps } from './deps.ts';
-import type { PollNotices } from './progress.ts';
-import { mayCast } from './rules.ts';
+import type { VotingDeps } from '../deps.ts';
+import type { PollNotices } from '../running/progress.ts';
+import { mayCast } from '../rules.ts';
 
 type Ballot = RequestOf<typeof castBallot>;
 

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, or, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Marks } from '../../models/contracts/ballots.ts';
-import type { Receipt } from '../../models/contracts/voting.ts';
-import type { Id } from '../../models/ids.ts';
-import { people } from '../../models/tables/identity.ts';
-import { ballots, participations, pollVoters } from '../../models/tables/voting.ts';
-import type { Db } from '../platform/database.ts';
+import type { Marks } from '../../../models/contracts/ballots.ts';
+import type { Receipt } from '../../../models/contracts/voting.ts';
+import type { Id } from '../../../models/ids.ts';
+import { people } from '../../../models/tables/identity.ts';
+import { ballots, participations, pollVoters } from '../../../models/tables/voting.ts';
+import type { Db } from '../../platform/database.ts';
 
 type VoterRow = typeof pollVoters.$inferSelect;
 

@@ -1,21 +1,21 @@
-import { AppError } from '../../models/errors.ts';
-import type { Id } from '../../models/ids.ts';
-import type { ElectionResult, Voter } from '../../models/voting/acts.ts';
-import { ballotsFor } from '../../models/voting/encrypted-paper.ts';
-import { verdictOf } from '../../models/voting/verdict.ts';
-import { type Caller, personOf } from '../platform/caller.ts';
-import type { Db } from '../platform/database.ts';
-import { record, trace } from './acts.ts';
-import { appendParticipation, findForCasting } from './ballots-store.ts';
+import { AppError } from '../../../models/errors.ts';
+import type { Id } from '../../../models/ids.ts';
+import type { ElectionResult, Voter } from '../../../models/voting/acts.ts';
+import { ballotsFor } from '../../../models/voting/encrypted-paper.ts';
+import { verdictOf } from '../../../models/voting/verdict.ts';
+import { type Caller, personOf } from '../../platform/caller.ts';
+import type { Db } from '../../platform/database.ts';
+import { record, trace } from '../acts.ts';
+import { appendParticipation, findForCasting } from '../ballots/ballots-store.ts';
 import { type BallotBox, type BoxPlace, type VerifiablePoll, verifiable } from './box.ts';
-import { frozen } from './counting.ts';
-import type { VotingDeps } from './deps.ts';
-import type { PollNotices } from './progress.ts';
-import { rollNow } from './roll.ts';
-import { isOver, mayCast } from './rules.ts';
-import { apply, tellAfterwards } from './running-service.ts';
-import { findPoll } from './store.ts';
-import { pollIn, rulesOf } from './views.ts';
+import { frozen } from '../running/counting.ts';
+import type { VotingDeps } from '../deps.ts';
+import type { PollNotices } from '../running/progress.ts';
+import { rollNow } from '../roll/roll.ts';
+import { isOver, mayCast } from '../rules.ts';
+import { apply, tellAfterwards } from '../running/running-service.ts';
+import { findPoll } from '../store.ts';
+import { pollIn, rulesOf } from '../views.ts';
 
 /** What the capability that keeps encrypted ballots asks of polls. */
 export interface VerifiableService {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { pollProgress } from '../../models/contracts/voting.ts';
-import { type VotingHall, openVotingHall } from '../testing/voting-hall.ts';
+import { pollProgress } from '../../../models/contracts/voting.ts';
+import { type VotingHall, openVotingHall } from '../../testing/voting-hall.ts';
 import { createPollNotices } from './progress.ts';
 
 let hall: VotingHall;

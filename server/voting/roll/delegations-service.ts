@@ -1,9 +1,9 @@
-import type { addDelegation, listDelegations } from '../../models/contracts/voting-acts.ts';
-import type { BodyOf, ResponseOf } from '../../models/contracts/route.ts';
-import { AppError, type ErrorCode } from '../../models/errors.ts';
-import { type Id, newId } from '../../models/ids.ts';
-import { type Caller, personOf } from '../platform/caller.ts';
-import type { Db } from '../platform/database.ts';
+import type { addDelegation, listDelegations } from '../../../models/contracts/voting-acts.ts';
+import type { BodyOf, ResponseOf } from '../../../models/contracts/route.ts';
+import { AppError, type ErrorCode } from '../../../models/errors.ts';
+import { type Id, newId } from '../../../models/ids.ts';
+import { type Caller, personOf } from '../../platform/caller.ts';
+import type { Db } from '../../platform/database.ts';
 import {
   endDelegation,
   findDelegation,
@@ -11,9 +11,9 @@ import {
   readDelegations,
   readNamedDelegations,
 } from './delegations-store.ts';
-import type { VotingDeps } from './deps.ts';
-import type { PollNotices } from './progress.ts';
-import { mayPrepare } from './rules.ts';
+import type { VotingDeps } from '../deps.ts';
+import type { PollNotices } from '../running/progress.ts';
+import { mayPrepare } from '../rules.ts';
 
 type Wanted = BodyOf<typeof addDelegation>;
 

@@ -1,16 +1,16 @@
-import type { MyPoll } from '../../models/contracts/voting.ts';
-import { AppError } from '../../models/errors.ts';
-import type { Id } from '../../models/ids.ts';
-import type { PollAct } from '../../models/voting/acts.ts';
-import type { Caller } from '../platform/caller.ts';
-import { after } from '../platform/clock.ts';
-import type { Db } from '../platform/database.ts';
-import { type Actor, actorId, record, trace } from './acts.ts';
-import type { BoxPlace } from './box.ts';
+import type { MyPoll } from '../../../models/contracts/voting.ts';
+import { AppError } from '../../../models/errors.ts';
+import type { Id } from '../../../models/ids.ts';
+import type { PollAct } from '../../../models/voting/acts.ts';
+import type { Caller } from '../../platform/caller.ts';
+import { after } from '../../platform/clock.ts';
+import type { Db } from '../../platform/database.ts';
+import { type Actor, actorId, record, trace } from '../acts.ts';
+import type { BoxPlace } from '../verifiable/box.ts';
 import { countPoll } from './counting.ts';
-import type { VotingDeps } from './deps.ts';
+import type { VotingDeps } from '../deps.ts';
 import { opening } from './opening.ts';
-import { newDraft } from './preparing-service.ts';
+import { newDraft } from '../preparing-service.ts';
 import type { PollNotices } from './progress.ts';
 import {
   isOver,
@@ -20,9 +20,9 @@ import {
   mayRepeat,
   mayVoid,
   paperAgain,
-} from './rules.ts';
-import { type PollRow, findPoll, insertPoll, nextPlace, readDue, savePoll } from './store.ts';
-import { answerOf, pollIn } from './views.ts';
+} from '../rules.ts';
+import { type PollRow, findPoll, insertPoll, nextPlace, readDue, savePoll } from '../store.ts';
+import { answerOf, pollIn } from '../views.ts';
 
 export interface RunningService {
   /**

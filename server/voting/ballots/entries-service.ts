@@ -1,14 +1,14 @@
-import type { Marks } from '../../models/contracts/ballots.ts';
-import { AppError } from '../../models/errors.ts';
-import { type Id, newId } from '../../models/ids.ts';
-import { type Caller, personOf } from '../platform/caller.ts';
-import type { Db } from '../platform/database.ts';
-import { trace } from './acts.ts';
+import type { Marks } from '../../../models/contracts/ballots.ts';
+import { AppError } from '../../../models/errors.ts';
+import { type Id, newId } from '../../../models/ids.ts';
+import { type Caller, personOf } from '../../platform/caller.ts';
+import type { Db } from '../../platform/database.ts';
+import { trace } from '../acts.ts';
 import { findVoting, giveOpen } from './casting-service.ts';
-import type { VotingDeps } from './deps.ts';
+import type { VotingDeps } from '../deps.ts';
 import { decideEntry, findEntry, insertEntry, readWaiting } from './entries-store.ts';
-import type { PollNotices } from './progress.ts';
-import { pollIn } from './views.ts';
+import type { PollNotices } from '../running/progress.ts';
+import { pollIn } from '../views.ts';
 
 interface Done {
   done: true;

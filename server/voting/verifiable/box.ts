@@ -1,8 +1,8 @@
-import type { RuleSet } from '../../models/contracts/rules.ts';
-import type { Id } from '../../models/ids.ts';
-import type { Voter } from '../../models/voting/acts.ts';
-import type { Db } from '../platform/database.ts';
-import type { PollRow } from './store.ts';
+import type { RuleSet } from '../../../models/contracts/rules.ts';
+import type { Id } from '../../../models/ids.ts';
+import type { Voter } from '../../../models/voting/acts.ts';
+import type { Db } from '../../platform/database.ts';
+import type { PollRow } from '../store.ts';
 
 /** A poll with trustees, whose ballots are kept elsewhere, encrypted. */
 export interface VerifiablePoll extends Pick<

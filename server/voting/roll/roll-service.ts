@@ -1,20 +1,20 @@
-import type { ResponseOf } from '../../models/contracts/route.ts';
-import type { MyPoll } from '../../models/contracts/voting.ts';
-import { type getTurnout, pollReminded } from '../../models/contracts/voting-acts.ts';
-import { AppError } from '../../models/errors.ts';
-import type { Id } from '../../models/ids.ts';
-import { openingProblem } from '../../models/voting/drafts.ts';
-import type { Caller } from '../platform/caller.ts';
-import type { Db } from '../platform/database.ts';
-import { actorId, record, trace } from './acts.ts';
-import type { VotingDeps } from './deps.ts';
-import { readWaiting } from './entries-store.ts';
-import type { PollNotices } from './progress.ts';
+import type { ResponseOf } from '../../../models/contracts/route.ts';
+import type { MyPoll } from '../../../models/contracts/voting.ts';
+import { type getTurnout, pollReminded } from '../../../models/contracts/voting-acts.ts';
+import { AppError } from '../../../models/errors.ts';
+import type { Id } from '../../../models/ids.ts';
+import { openingProblem } from '../../../models/voting/drafts.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Db } from '../../platform/database.ts';
+import { actorId, record, trace } from '../acts.ts';
+import type { VotingDeps } from '../deps.ts';
+import { readWaiting } from '../ballots/entries-store.ts';
+import type { PollNotices } from '../running/progress.ts';
 import { rollNow, voterOf } from './roll.ts';
 import { type VoterWithBallot, insertVoters, readRolls } from './roll-store.ts';
-import { isOver } from './rules.ts';
-import type { PollRow } from './store.ts';
-import { answerOf, pollIn, rulesOf } from './views.ts';
+import { isOver } from '../rules.ts';
+import type { PollRow } from '../store.ts';
+import { answerOf, pollIn, rulesOf } from '../views.ts';
 
 type Turnout = ResponseOf<typeof getTurnout>;
 

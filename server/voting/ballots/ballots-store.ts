@@ -1,16 +1,16 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
-import type { Marks } from '../../models/contracts/ballots.ts';
-import type { Id } from '../../models/ids.ts';
+import type { Marks } from '../../../models/contracts/ballots.ts';
+import type { Id } from '../../../models/ids.ts';
 import {
   ballots,
   participations,
   pollVoters,
   polls,
   secretBallots,
-} from '../../models/tables/voting.ts';
-import type { SecretBallot } from '../../models/voting/acts.ts';
-import type { Db } from '../platform/database.ts';
-import { preparedFor } from '../platform/prepared.ts';
+} from '../../../models/tables/voting.ts';
+import type { SecretBallot } from '../../../models/voting/acts.ts';
+import type { Db } from '../../platform/database.ts';
+import { preparedFor } from '../../platform/prepared.ts';
 
 // What runs for every ballot: prepared statements.
 
