@@ -20,6 +20,7 @@ import { BallotCentre } from '../features/voting/BallotCentre.tsx';
 import { PollControl } from '../features/voting/control/PollControl.tsx';
 import { PollResults } from '../features/voting/PollResults.tsx';
 import { EncryptedVotes } from './EncryptedVotes.tsx';
+import { TrusteeDuties } from './TrusteeDuties.tsx';
 
 /** The page of a meeting, put together from the capabilities. */
 export function MeetingPage() {
@@ -36,6 +37,7 @@ function Composed({ meetingId }: { meetingId: Id }) {
       centre={
         <>
           <ReadyToVote meetingId={meetingId} />
+          <TrusteeDuties meetingId={meetingId} />
           <EncryptedVotes>
             <BallotCentre meetingId={meetingId} />
           </EncryptedVotes>

@@ -37,6 +37,7 @@ import { useRoll } from '../realtime/roll.ts';
 import { useRuns } from '../realtime/runs.ts';
 import { useMe } from '../realtime/session.tsx';
 import { EncryptedVotes } from './EncryptedVotes.tsx';
+import { TrusteeDuties } from './TrusteeDuties.tsx';
 import { NotFound } from './NotFound.tsx';
 
 /** The meeting room, put together from the capabilities. */
@@ -65,9 +66,12 @@ function MeetingRoom({ meetingId }: { meetingId: Id }) {
         </>
       }
       ballot={
-        <EncryptedVotes>
-          <BallotCentre meetingId={meetingId} />
-        </EncryptedVotes>
+        <>
+          <TrusteeDuties meetingId={meetingId} isGuest />
+          <EncryptedVotes>
+            <BallotCentre meetingId={meetingId} />
+          </EncryptedVotes>
+        </>
       }
       floorBar={<FloorStrip meetingId={meetingId} />}
       askForFloor={<AskForFloor meetingId={meetingId} />}

@@ -11,6 +11,8 @@ import {
   createTrusteeSecret,
   decodeTrusteeSecret,
   decryptTally,
+  keyInRecord,
+  sentKey,
   trusteeGroup,
   workKeyStep,
 } from './trustee.ts';
@@ -114,6 +116,15 @@ describe('a trustee who makes a key', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  test('[VT7] sends the public key that it will look for in the record', () => {
+    const secret = secretAt(1);
+    const sent = sentKey(group, 'key', workKeyStep(group, secret, 'key', '{}', null));
+    const published = steps[0]?.data[1] ?? '';
+    expect(keyInRecord(group, published, 2)).toBe(sent);
+    expect(keyInRecord(group, published, 1)).not.toBe(sent);
+    expect(keyInRecord(group, published, 3)).toBeNull();
   });
 
   test('[VT6] keeps its secret as text and reads it again', () => {

@@ -20,8 +20,14 @@ import { readCiphertext, readSignedMessage } from './messages.ts';
 import { randomBelow } from './random.ts';
 import { publicKeyOf } from './schnorr.ts';
 import { certificateOf, createSeed } from './threshold/channel.ts';
-import { makePolynomial, makeVoutput, openDecryptionKey, readVinput } from './threshold/keys.ts';
-import { readTrustees, verificationKeys } from './trustees.ts';
+import {
+  makePolynomial,
+  makeVoutput,
+  openDecryptionKey,
+  readVinput,
+  readVoutput,
+} from './threshold/keys.ts';
+import { readPublicKey, readTrustees, verificationKeys } from './trustees.ts';
 
 /** What a trustee's own program does, from the key to the decryption. What it keeps never leaves it. */
 
@@ -78,6 +84,19 @@ export function workKeyStep(
   const { threshold, certs, vinput } = decode(input, shareInput(group));
   agree(threshold, needed);
   return encode(makeVoutput(group, seed, certs, vinput, threshold));
+}
+
+/** The public key that a step sends; null where it sends none. @throws {FormatError} */
+export function sentKey(group: Group, step: KeyStep, payload: string): string | null {
+  if (step === 'key') return String(decode(payload, readPublicKey(group)).public_key);
+  if (step !== 'share') return null;
+  return String(decode(payload, readVoutput(group)).public_key.public_key);
+}
+
+/** The public key that the record has for a trustee. @param trustees as published @throws {FormatError} */
+export function keyInRecord(group: Group, trustees: string, place: number): string | null {
+  const key = verificationKeys(decode(trustees, readTrustees(group)))[place - 1];
+  return key === undefined ? null : String(key);
 }
 
 function agree(threshold: number, needed: number | null): void {
@@ -143,8 +162,8 @@ export async function decryptTally(
     refuse('record', 'the record is that of another election');
   if (found.tally !== encode(tally)) refuse('tally', 'not the sum of the ballots in the record');
   const own = sealed === null ? secret.key : openOwn(group, secret.seed, sealed);
-  const keys = verificationKeys(decode(found.trustees, readTrustees(group)));
-  if (keys[place - 1] !== group.powerOfG(own)) refuse('key', 'the record has another key here');
+  if (keyInRecord(group, found.trustees, place) !== String(group.powerOfG(own)))
+    refuse('key', 'the record has another key here');
   return { payload: encode(partialDecryption(context, tally, own)), ballots: found.ballots };
 }
 

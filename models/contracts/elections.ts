@@ -115,6 +115,15 @@ export const restartElection = route({
   params: pollParams,
   response: MyElection,
 });
+export const remindElection = route({
+  method: 'POST',
+  path: '/api/meetings/:meetingId/polls/:pollId/election/remind',
+  summary:
+    'Ask those who have something to do before it can go on: trustees, or members without a credential',
+  who: runners,
+  params: pollParams,
+  response: z.object({ reminded: z.number().int() }),
+});
 export const registerCredential = action({
   name: 'election:register',
   summary:
@@ -146,5 +155,10 @@ export const getElectionFile = fileRoute({
 export const electionChanged = notice({
   name: 'election:changed',
   summary: 'Phase, trustees or credentials of an election changed',
+  data: z.object({ meetingId: Id, pollId: Id }),
+});
+export const electionReminded = notice({
+  name: 'election:reminded',
+  summary: 'Someone who runs the meeting asks the receiver to do their part',
   data: z.object({ meetingId: Id, pollId: Id }),
 });

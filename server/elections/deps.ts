@@ -8,7 +8,7 @@ import type { BallotChecker } from './ballot-checker.ts';
 export interface ElectionsDeps {
   database: Database;
   clock: Clock;
-  publisher: Pick<Publisher, 'toMeeting'>;
+  publisher: Pick<Publisher, 'toMeeting' | 'toPerson'>;
   logger: Pick<Logger, 'warn' | 'error'>;
   voting: Pick<
     VotingService,

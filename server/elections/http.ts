@@ -2,6 +2,7 @@ import {
   doTrusteeStep,
   getElection,
   getElectionFile,
+  remindElection,
   restartElection,
 } from '../../models/contracts/elections.ts';
 import type { Routes } from '../platform/http-routes.ts';
@@ -16,6 +17,9 @@ export function electionsRoutes({ serve, serveFile }: Routes, elections: Electio
   );
   serve(restartElection, (caller, { params }) =>
     elections.restart(caller, params.meetingId, params.pollId),
+  );
+  serve(remindElection, (caller, { params }) =>
+    elections.remind(caller, params.meetingId, params.pollId),
   );
   serveFile(getElectionFile, (caller, { meetingId, pollId }) =>
     elections.file(caller, meetingId, pollId),

@@ -169,6 +169,26 @@ describe('a verifiable secret poll', () => {
   });
 });
 
+it('[VE17] those who are waited for are reminded, and nobody else', async () => {
+  const pollId = await hall.drafted();
+  const remind = () => hall.elections.remind(hall.secretary(), hall.meetingId, pollId);
+  const asked = () =>
+    hall.publisher.sent.filter(({ name }) => name === 'election:reminded').map(({ to }) => to);
+  await hall.trusteesWork(pollId, [1]);
+  expect(await remind()).toEqual({ reminded: 2 });
+  expect(asked()).toEqual([hall.memberIds[0], hall.memberIds[2]]);
+  await hall.trusteesWork(pollId);
+  await hall.registerAll(pollId, [0, 1, 2]);
+  expect(await remind()).toEqual({ reminded: 1 });
+  expect(asked().at(-1)).toBe(hall.memberIds[3]);
+  await hall.registerAll(pollId, [3]);
+  await hall.openIt(pollId);
+  expect(await remind()).toEqual({ reminded: 0 });
+  await hall.closeIt(pollId);
+  await hall.trusteesWork(pollId, [0]);
+  expect(await remind()).toEqual({ reminded: 2 });
+});
+
 describe('credentials', () => {
   it('[VE20] are one for each person who is present', async () => {
     const pollId = await hall.drafted();

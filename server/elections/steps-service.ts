@@ -2,7 +2,11 @@ import { createUuid } from '../../models/belenios/election.ts';
 import { sha256Hex } from '../../models/belenios/hash.ts';
 import { encode } from '../../models/belenios/json.ts';
 import { encodeResult } from '../../models/belenios/result.ts';
-import type { MyElection, doTrusteeStep } from '../../models/contracts/elections.ts';
+import {
+  type MyElection,
+  type doTrusteeStep,
+  electionReminded,
+} from '../../models/contracts/elections.ts';
 import type { BodyOf } from '../../models/contracts/route.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
@@ -25,7 +29,7 @@ import {
   saveElection,
   saveStep,
 } from './store.ts';
-import { dueFor, electionIn, viewOf } from './views.ts';
+import { dueFor, electionIn, viewOf, waitedFor } from './views.ts';
 
 type Step = BodyOf<typeof doTrusteeStep>;
 
@@ -39,6 +43,8 @@ export interface StepsService {
   step(caller: Caller, meetingId: Id, pollId: Id, step: Step): Promise<MyElection>;
   /** Begins keys and credentials again. @throws AppError `not_found`, `election_phase` once the poll has opened */
   restart(caller: Caller, meetingId: Id, pollId: Id): Promise<MyElection>;
+  /** Asks those who have to do something before it can go on. @throws AppError `not_found` */
+  remind(caller: Caller, meetingId: Id, pollId: Id): Promise<{ reminded: number }>;
   /** Works out results that were due when the server stopped. */
   resume(): Promise<void>;
 }
@@ -60,6 +66,19 @@ export function createStepsService(deps: ElectionsDeps, notices: ElectionNotices
       await database.write((tx) => begin(deps, tx, caller, { meetingId, pollId }), caller.once);
       notices.changed(meetingId, pollId);
       return viewOf(deps, database.read, caller, meetingId, pollId);
+    },
+    async remind(caller, meetingId, pollId) {
+      const asked: Id[] = [];
+      const answer = await database.write(async (tx) => {
+        const { poll, personIds } = await waitedFor(deps, tx, meetingId, pollId);
+        asked.push(...personIds);
+        const details = { people: asked.length };
+        await deps.voting.traced(tx, caller, poll, { action: 'poll.reminded', details });
+        return { reminded: asked.length };
+      }, caller.once);
+      for (const personId of asked)
+        deps.publisher.toPerson(personId, electionReminded, { meetingId, pollId });
+      return answer;
     },
     async resume() {
       for (const { pollId } of await readDecrypting(database.read))

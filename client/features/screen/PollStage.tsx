@@ -7,6 +7,7 @@ import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { EndsIn } from '../../primitives/EndsIn.tsx';
 import { Icon } from '../../primitives/Icon.tsx';
 import { cx } from '../../primitives/cx.ts';
+import { useIsCounting } from '../../realtime/counting.ts';
 import { useClockOffset } from '../../realtime/server-clock.ts';
 import styles from './Screen.module.css';
 import { textSize } from './stage.ts';
@@ -19,7 +20,8 @@ interface PollStageProps {
 
 /** The question, how long there is to answer it and how many have; or that the result is about to be announced. */
 export function PollStage({ poll, children }: PollStageProps) {
-  const { t } = useTranslation('screen');
+  const { t } = useTranslation(['screen', 'elections']);
+  const isCounting = useIsCounting(poll);
   const { question, state } = poll;
   const size = children ? 2.5 : textSize(question);
   return (
@@ -32,10 +34,13 @@ export function PollStage({ poll, children }: PollStageProps) {
         {question}
       </h1>
       {children}
-      {!children && (
+      {!children && !isCounting && (
         <div className={styles.ends}>
           <Ends poll={poll} />
         </div>
+      )}
+      {isCounting && (
+        <p className={styles.large}>{t('prepare.decrypting.title', { ns: 'elections' })}</p>
       )}
       {state === 'closed' && <p className={styles.large}>{t('counted')}</p>}
       <Turnout poll={poll} />

@@ -5,11 +5,13 @@ import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { Notice } from '../../primitives/Notice.tsx';
 import { ProgressBar } from '../../primitives/ProgressBar.tsx';
 import { showToast } from '../../primitives/toasts.ts';
+import { useIsCounting } from '../../realtime/counting.ts';
 import { useNotice } from '../../realtime/provider.tsx';
 import { BallotHelp } from './ballot/BallotHelp.tsx';
 import { BallotVotes } from './ballot/BallotVotes.tsx';
 import styles from './PollCentre.module.css';
 import { PollQuestion } from './PollQuestion.tsx';
+import { CountingWords } from './verifiable/CountingWords.tsx';
 import { VerdictView } from './verdict/VerdictView.tsx';
 import { waitsForWord } from './polls.ts';
 
@@ -24,6 +26,8 @@ export function PollCentre({ poll, aside }: PollCentreProps) {
   const { t } = useTranslation('ballot');
   const place = useRef<HTMLElement>(null);
   const isOpen = poll.state === 'open';
+  // Called open until its result is there, although nobody votes any more.
+  const isCounting = useIsCounting(poll);
   useTakeCentre(place, poll.state);
   useReminder(place, poll);
   return (
@@ -35,9 +39,11 @@ export function PollCentre({ poll, aside }: PollCentreProps) {
     >
       {!isOpen && aside}
       <PollQuestion poll={poll} />
-      {isOpen && <BallotHelp poll={poll} />}
-      <BallotVotes poll={poll} />
-      {isOpen ? <Turnout poll={poll} /> : <Decided poll={poll} />}
+      {isOpen && !isCounting && <BallotHelp poll={poll} />}
+      {isCounting && <CountingWords poll={poll} />}
+      <BallotVotes poll={isCounting ? { ...poll, state: 'closed' } : poll} />
+      {isOpen && !isCounting && <Turnout poll={poll} />}
+      {!isOpen && <Decided poll={poll} />}
     </section>
   );
 }

@@ -15,9 +15,9 @@ interface PollFactsProps {
 
 /** Number, kind, form, item of the agenda and linked poll, in one line. */
 export function PollFacts({ poll, polls }: PollFactsProps) {
-  const { t } = useTranslation(['voting', 'polls']);
+  const { t } = useTranslation(['voting', 'polls', 'elections']);
   const item = useAgendaItem(poll);
-  const { number, paper, secrecy, binding, link } = poll;
+  const { number, paper, secrecy, binding, link, trustees } = poll;
   const linked = link && polls.find(({ id }) => id === link.pollId);
   return (
     <ul className={styles.facts}>
@@ -27,7 +27,8 @@ export function PollFacts({ poll, polls }: PollFactsProps) {
       </li>
       {secrecy === 'secret' && (
         <li>
-          <Icon of={EyeOff} size="1em" /> {t('secret', { ns: 'polls' })}
+          <Icon of={EyeOff} size="1em" />{' '}
+          {trustees ? t('prepare.sign', { ns: 'elections' }) : t('secret', { ns: 'polls' })}
         </li>
       )}
       {!binding && (

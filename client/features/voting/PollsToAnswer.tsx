@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { listMeetings } from '../../../models/contracts/meetings.ts';
 import { listPolls } from '../../../models/contracts/voting.ts';
 import { EndsIn } from '../../primitives/EndsIn.tsx';
+import { useNow } from '../../primitives/Clock.tsx';
 import { Link } from '../../primitives/Link.tsx';
+import { isCounting } from '../../realtime/counting.ts';
 import { routeQuery } from '../../realtime/queries.ts';
 import { useClockOffset } from '../../realtime/server-clock.ts';
 import styles from './PollsToAnswer.module.css';
@@ -25,7 +27,10 @@ export function PollsToAnswer() {
       refetchInterval: askEveryMs,
     })),
   });
-  const waiting = answers.flatMap(({ data }) => data?.items.filter(waitsForMe) ?? []);
+  const now = useNow(offsetMs);
+  const waiting = answers.flatMap(
+    ({ data }) => data?.items.filter((poll) => waitsForMe(poll) && !isCounting(poll, now)) ?? [],
+  );
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="polls-to-answer" className={styles.toAnswer}>

@@ -108,6 +108,9 @@ export default {
     region: 'Share of the key of vote {{number}}',
     title: 'You hold a share of the key',
     about: 'Vote {{number}}: {{question}}',
+    later: 'Later',
+    hide: 'Hide',
+    reminded: 'The secretary reminds you: vote {{number}} waits for your share of the key',
     make: {
       text: 'The share is made on this device and is sent nowhere. Choose a passphrase that locks it; opening the result takes both the share and the passphrase.',
       again:

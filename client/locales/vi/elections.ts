@@ -106,6 +106,9 @@ export default {
     region: 'Mảnh khóa của biểu quyết số {{number}}',
     title: 'Đồng chí giữ một mảnh khóa',
     about: 'Biểu quyết số {{number}}: {{question}}',
+    later: 'Để sau',
+    hide: 'Ẩn đi',
+    reminded: 'Thư ký nhắc: đồng chí có việc với mảnh khóa của biểu quyết số {{number}}',
     make: {
       text: 'Mảnh khóa được tạo trên máy này và không gửi đi đâu. Đặt mật khẩu để khóa nó lại; khi mở kết quả cần cả mảnh khóa lẫn mật khẩu.',
       again: 'Khóa của biểu quyết này đã được làm lại từ đầu; mảnh khóa và tệp cũ không dùng nữa.',

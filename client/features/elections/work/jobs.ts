@@ -4,6 +4,7 @@ import { encrypt } from './jobs/encrypt.ts';
 import { openBallot } from './jobs/open-ballot.ts';
 import { readBallots } from './jobs/read-ballots.ts';
 import { signBallot } from './jobs/sign-ballot.ts';
+import { decrypt, keyStep, makeKey, openKey } from './jobs/trustee.ts';
 import { verifyRecord } from './jobs/verify-record.ts';
 
 /** All that the worker can do: a job is a file in `jobs/` and a line here. */
@@ -15,6 +16,10 @@ export const jobs = {
   readBallots,
   checkBallots,
   verifyRecord,
+  makeKey,
+  openKey,
+  keyStep,
+  decrypt,
 };
 
 type Jobs = typeof jobs;

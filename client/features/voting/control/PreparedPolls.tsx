@@ -5,6 +5,7 @@ import { cx } from '../../../primitives/cx.ts';
 import { errorCodeOf, errorTitle } from '../../../primitives/problems.ts';
 import { showToast } from '../../../primitives/toasts.ts';
 import { PollWords } from '../PollCard.tsx';
+import { ElectionState } from '../verifiable/ElectionState.tsx';
 import styles from './PollControl.module.css';
 import { usePollDrafts } from '../usePollActs.ts';
 import type { PollListProps } from './DecidedPolls.tsx';
@@ -42,6 +43,7 @@ export function PreparedPolls(props: PollListProps) {
         {(poll) => (
           <>
             <PollWords poll={poll} polls={polls} />
+            {poll.trustees && <ElectionState poll={poll} />}
             <PreparedActs
               poll={poll}
               polls={polls}

@@ -5,11 +5,13 @@ import { StatusBadge } from '../../../primitives/Badge.tsx';
 import { Button } from '../../../primitives/Button.tsx';
 import { Countdown } from '../../../primitives/Countdown.tsx';
 import { ProgressBar } from '../../../primitives/ProgressBar.tsx';
+import { useIsCounting } from '../../../realtime/counting.ts';
 import { useClockOffset } from '../../../realtime/server-clock.ts';
 import { PollFacts } from '../PollFacts.tsx';
 import styles from '../control/PollControl.module.css';
 import { ElectionRecordLinks } from '../record/RecordLinks.tsx';
 import { useTurnout } from '../useTurnout.ts';
+import { CountingCard } from '../verifiable/CountingCard.tsx';
 import { EndMenu } from './EndMenu.tsx';
 import { Entries } from './Entries.tsx';
 import { LateArrivals } from './LateArrivals.tsx';
@@ -23,7 +25,11 @@ interface OpenPollCardProps {
 }
 
 /** The open poll as those who run it see it: how many have voted and who has not; never how. */
-export function OpenPollCard({ poll, polls, onClose, onVoid }: OpenPollCardProps) {
+export function OpenPollCard(props: OpenPollCardProps) {
+  return useIsCounting(props.poll) ? <CountingCard {...props} /> : <RunningCard {...props} />;
+}
+
+function RunningCard({ poll, polls, onClose, onVoid }: OpenPollCardProps) {
   const { t } = useTranslation(['polls', 'voting']);
   const turnout = useTurnout(poll).data;
   return (
@@ -56,7 +62,7 @@ export function OpenPollCard({ poll, polls, onClose, onVoid }: OpenPollCardProps
       {turnout && (
         <>
           <Entries poll={poll} entries={turnout.entries} />
-          {poll.binding && <LateArrivals poll={poll} late={turnout.late} />}
+          {poll.binding && !poll.trustees && <LateArrivals poll={poll} late={turnout.late} />}
           <WaitingFor poll={poll} items={turnout.items} entries={turnout.entries} />
         </>
       )}

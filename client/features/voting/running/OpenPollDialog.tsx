@@ -13,6 +13,7 @@ import { useRoll } from '../../../realtime/roll.ts';
 import styles from '../control/PollControl.module.css';
 import { usePollActs } from '../usePollActs.ts';
 import { useTurnout } from '../useTurnout.ts';
+import { ReadyToEncrypt } from '../verifiable/ReadyToEncrypt.tsx';
 import { EndChoice } from './EndChoice.tsx';
 import { Ready } from './Ready.tsx';
 import { type EndTime, noEnd, secondsOf } from './end-time.ts';
@@ -32,10 +33,12 @@ export function OpenPollDialog({ poll, onDone }: PollDialogProps) {
   const meeting = useMeeting(meetingId).data;
   const roll = useRoll(meetingId);
   const turnout = useTurnout(poll);
+  const [isWithout, setWithout] = useState(false);
   const confirm = async () => {
     const params = { meetingId, pollId: poll.id };
+    const registeredOnly = poll.trustees ? { registeredOnly: isWithout } : {};
     try {
-      await open.mutateAsync({ params, body: { seconds: secondsOf(end) } });
+      await open.mutateAsync({ params, body: { seconds: secondsOf(end), ...registeredOnly } });
       showToast(t('opening.opened', { number }));
     } catch (error) {
       if (isRefusal(error, 'no_quorum')) setRefused(true);
@@ -63,7 +66,11 @@ export function OpenPollDialog({ poll, onDone }: PollDialogProps) {
           {poll.binding && (
             <QuorumWords poll={poll} quorum={roll.data.quorum} wasRefused={wasRefused} />
           )}
-          <Ready poll={poll} entries={roll.data.entries} items={turnout.data.items} />
+          {poll.trustees ? (
+            <ReadyToEncrypt poll={poll} isWithout={isWithout} onWithout={setWithout} />
+          ) : (
+            <Ready poll={poll} entries={roll.data.entries} items={turnout.data.items} />
+          )}
           <Warnings poll={poll} voters={turnout.data.items.length} />
         </>
       ) : (
