@@ -48,7 +48,7 @@ test('[E120] a secret election: names pasted, a tie rule that fits, nothing lost
     .fill('1. Nguyễn Văn An\tTrưởng phòng\n2. Trần Thị Bình\n3. Lê Cường');
   await page.getByRole('button', { name: 'Thêm 3 tên' }).click();
   await page.getByRole('textbox', { name: 'Số người được bầu' }).fill('2');
-  await page.getByRole('radio', { name: /^Bỏ phiếu kín/ }).check({ force: true });
+  await page.getByRole('radio', { name: 'Bỏ phiếu kín', exact: true }).check({ force: true });
   await expect(page.getByText('Bỏ phiếu kín không theo bên của chủ tọa được')).toBeVisible();
 
   await page.reload();

@@ -49,9 +49,6 @@ export default {
     tooLate: 'The vote ended before your ballot reached the server. It does not count.',
     changeTooLate:
       'The vote ended before your new ballot reached the server. Your ballot before it counts.',
-    decrypting: 'Voting has ended',
-    decryptingText:
-      'The server has added up the ballots, which are still encrypted. The result appears when the trustees have decrypted the sum.',
     recorded: 'Your secret ballot is recorded',
     lastCounts: 'You can vote again until the end; the last ballot counts.',
     again: 'Vote again',

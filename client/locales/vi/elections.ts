@@ -48,9 +48,6 @@ export default {
       'Biểu quyết đã kết thúc trước khi phiếu của đồng chí tới máy chủ. Phiếu này không được tính.',
     changeTooLate:
       'Biểu quyết đã kết thúc trước khi phiếu bỏ lại tới máy chủ. Phiếu trước đó của đồng chí được tính.',
-    decrypting: 'Đã hết giờ bỏ phiếu',
-    decryptingText:
-      'Máy chủ đã cộng các phiếu còn mã hóa. Kết quả hiện ra khi những người giữ khóa mở xong tổng số.',
     recorded: 'Đã ghi nhận phiếu kín',
     lastCounts: 'Bỏ lại được cho đến khi kết thúc; phiếu sau cùng được tính.',
     again: 'Bỏ phiếu lại',

@@ -154,7 +154,7 @@ function Unsure({ ballot: { phase, send } }: { ballot: EncryptedBallot }) {
 }
 
 /** After the end: the receipt, or why there is none. */
-function Over({ poll, kept, ballot, election }: OwnProps & { ballot: EncryptedBallot }) {
+function Over({ poll, kept, ballot }: OwnProps & { ballot: EncryptedBallot }) {
   const { t } = useTranslation('elections');
   return (
     <>
@@ -162,9 +162,6 @@ function Over({ poll, kept, ballot, election }: OwnProps & { ballot: EncryptedBa
         <Notice tone="attention" title={t('voter.refusedTitle')}>
           {t(kept.tracker === null ? 'voter.tooLate' : 'voter.changeTooLate')}
         </Notice>
-      )}
-      {election.phase === 'decrypting' && poll.state === 'open' && (
-        <Notice title={t('voter.decrypting')}>{t('voter.decryptingText')}</Notice>
       )}
       {kept.tracker !== null && <EncryptedReceipt poll={poll} tracker={kept.tracker} />}
     </>
