@@ -47,7 +47,7 @@ test.beforeAll(async () => {
     },
   );
   const { bel }: { bel: string } = JSON.parse(stdout);
-  record = await readFile(bel);
+  record = new Uint8Array(await readFile(bel));
   const { events } = readArchive(record);
   trackers = events
     .filter(({ type }) => type === 'Ballot')

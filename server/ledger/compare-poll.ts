@@ -17,6 +17,7 @@ import {
   toldBy,
   voterRows,
 } from './expected-rows.ts';
+import { electionDifferences } from './compare-election.ts';
 import { compareOld, isOldLedger } from './old-ledgers.ts';
 import type { LedgerService } from './service.ts';
 
@@ -35,11 +36,13 @@ export function comparePoll(
   const broken = rows.filter((row) => !sound.includes(row)).map(({ sequence }) => sequence);
   const told = toldBy(sound);
   const doubtful = new Set([...missing, ...broken]);
+  const isDraft = raw.polls[0]?.['state'] === 'draft';
   return [
     ...ledgerDifferences(rows, missing),
     ...signatureDifferences(rows, signatures),
     ...pollDifferences(told, raw.polls, doubtful.size === 0),
     ...tableDifferences(told, raw, doubtful),
+    ...(doubtful.size > 0 ? [] : electionDifferences(told, raw.election, isDraft)),
     ...(isOwnBallot === null ? [] : boxDifferences(pollId, told, raw.secretBallots, isOwnBallot)),
   ];
 }

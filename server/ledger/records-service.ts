@@ -48,7 +48,7 @@ interface RecordsDeps {
   logger: Pick<Logger, 'warn'>;
   keys: Pick<Keys, 'signingKeys'>;
   ledger: Pick<LedgerService, 'isOwnBallot'>;
-  meetings: Pick<MeetingsService, 'meetingOf'>;
+  meetings: Pick<MeetingsService, 'meetingOf' | 'letterheadOf'>;
   voting: Pick<VotingService, 'list'>;
   /** Compares the slips, which it keeps. */
   opinions?: Pick<OpinionsService, 'compare'>;
@@ -70,7 +70,10 @@ export function createRecordsService(deps: RecordsDeps): RecordsService {
     async result(caller, { meetingId, pollId, format }) {
       const poll = await pollOf(deps, caller, meetingId, pollId);
       if (!hasEnded(poll) || !isCounted(poll)) throw new AppError('record_not_ready');
-      const meeting = await deps.meetings.meetingOf(database.read, meetingId);
+      const meeting = {
+        ...(await deps.meetings.meetingOf(database.read, meetingId)),
+        ...(await deps.meetings.letterheadOf(database.read, meetingId)),
+      };
       const recorded = await lastOf(deps, pollId);
       const made = makers[format](poll, meeting, recorded, clock.now());
       return fileOf(await made, types[format], resultFileName(poll, meeting, format));

@@ -1,12 +1,12 @@
-import { dayInWords, dayOf, isoDayOf, timeOf } from '../platform/paper-dates.ts';
+import { type Letterhead, headOfPaper } from '../platform/letterhead.ts';
+import { dayOf, isoDayOf, timeOf } from '../platform/paper-dates.ts';
 import type { Paper, PaperTable } from '../platform/paper.ts';
 import type { Sheet } from '../platform/sheet.ts';
 import { type CountedPoll, basisLines, countsOf, marksWords, outcomeLine } from './result-words.ts';
 
 /** What a paper says of the meeting. */
-export interface HeldMeeting {
+export interface HeldMeeting extends Letterhead {
   title: string;
-  bodyName: string;
   roomName: string | null;
   startsAt: string;
 }
@@ -56,8 +56,7 @@ export function resultPaper(
     [`- ${label}: ${votes}`, outcome].filter(Boolean).join(', ').concat('.'),
   );
   return {
-    agency: meeting.bodyName,
-    placeAndDay: `..............., ${dayInWords(poll.closedAt ?? meeting.startsAt)}`,
+    ...headOfPaper(meeting, poll.closedAt ?? meeting.startsAt),
     title: titleOf(poll),
     subject: poll.question,
     lines: [...headLines(poll, meeting), ...(names === null ? [] : inLines), outcomeLine(poll)],
