@@ -123,6 +123,8 @@ export const RollHistoryEntry = Evidence.extend({
   at: Instant,
   /** When a correction was taken back, and with that this state of earlier, of `at`, held again; else null. */
   restoredAt: Instant.nullable(),
+  /** Who took it back; null where nothing was, and where their account has gone. */
+  restoredByName: z.string().nullable(),
 });
 export type RollHistoryEntry = z.infer<typeof RollHistoryEntry>;
 export const getRollHistory = route({

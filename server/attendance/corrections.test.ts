@@ -95,6 +95,8 @@ describe('corrections of several people', () => {
     expect([first?.restoredAt, wrong?.restoredAt]).toEqual([null, null]);
     expect(back).toMatchObject({ state: 'online', at: first?.at });
     expect(back?.restoredAt).toBe(timeOfId(back?.id ?? ''));
+    expect(back).toMatchObject({ restoredByName: wrong?.byName, byName: null });
+    expect([wrong?.byName, first?.restoredByName]).toEqual([expect.any(String), null]);
   });
 
   it('[A33] stay in the history of the line, newest first', async () => {

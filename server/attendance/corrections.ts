@@ -76,7 +76,9 @@ export function createCorrections(deps: AttendanceDeps, announce: Announce): Cor
           const { id, state, at } = change;
           const isBack = changes.slice(index + 1).some((older) => isSame(older, change));
           const restoredAt = isBack ? timeOfId(id) : null;
-          return { id, state, at, restoredAt, ...evidenceOf(change) };
+          // Only who made a correction takes it back, and only while nothing has followed: see `undoIn`.
+          const restoredByName = isBack ? (changes[index + 1]?.byName ?? null) : null;
+          return { id, state, at, restoredAt, restoredByName, ...evidenceOf(change) };
         }),
       };
     },

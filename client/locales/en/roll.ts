@@ -94,6 +94,7 @@ export default {
   history: 'What was recorded',
   historyHelp: 'Newest first. No picture is kept.',
   restored: 'Correction undone: back to what was recorded at {{time}}',
+  restoredBy: 'Correction undone by {{name}}: back to what was recorded at {{time}}',
   noHistory: 'Nothing has been recorded yet.',
   office: 'Office',
   allOffices: 'All offices',

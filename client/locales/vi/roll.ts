@@ -89,6 +89,7 @@ export default {
   history: 'Các lần ghi nhận',
   historyHelp: 'Mới nhất ở trên. Không có ảnh nào được lưu.',
   restored: 'Hoàn tác điều chỉnh: trở lại như đã ghi lúc {{time}}',
+  restoredBy: '{{name}} hoàn tác điều chỉnh: trở lại như đã ghi lúc {{time}}',
   noHistory: 'Chưa có lần ghi nhận nào.',
   office: 'Chức vụ',
   allOffices: 'Mọi chức vụ',

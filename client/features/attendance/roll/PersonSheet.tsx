@@ -108,13 +108,14 @@ const Change = ({ change }: { change: RollHistoryEntry }) => (
         {formatDateTime(change.restoredAt ?? change.at, { seconds: true })}
       </span>
     </span>
-    {change.restoredAt !== null && <Restored at={change.at} />}
+    {change.restoredAt !== null && <Restored at={change.at} by={change.restoredByName} />}
     <EvidenceWords evidence={change} />
   </li>
 );
 
 /** The line holds what it held before a correction that was taken back. */
-function Restored({ at }: { at: string }) {
+function Restored({ at, by }: { at: string; by: string | null }) {
   const { t } = useTranslation('roll');
-  return <span>{t('restored', { time: formatDateTime(at, { seconds: true }) })}</span>;
+  const time = formatDateTime(at, { seconds: true });
+  return <span>{by === null ? t('restored', { time }) : t('restoredBy', { time, name: by })}</span>;
 }
