@@ -1,6 +1,7 @@
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import type { z } from 'zod';
 import { getSession } from '../models/contracts/identity.ts';
+import { peoplesCommitteeRules } from '../models/contracts/rules.ts';
 import type { MyPoll } from '../models/contracts/voting.ts';
 import type { Id } from '../models/ids.ts';
 import { askServer } from './support/api.ts';
@@ -78,6 +79,10 @@ test.beforeAll(async () => {
   poll = await pollsOf(secretary).create({
     question,
     secrecy: 'secret',
+    ownRules: {
+      ruleSet: { ...peoplesCommitteeRules, tie: 'not_carried' },
+      reason: 'Phiếu kín không theo phía chủ tọa',
+    },
     trustees: { personIds: ids, needed: null },
     paper: {
       kind: 'election',
@@ -198,7 +203,7 @@ test('[E140] after the end the receipt stays, and the result comes when the trus
   await expectRecorded(chair);
   await pollsOf(secretary).close(poll);
   const { first } = members;
-  await expect(first.getByText('Đã hết giờ bỏ phiếu')).toBeVisible();
+  await expect(first.getByText('Đã kết thúc bỏ phiếu, đang mở kết quả')).toBeVisible();
   await look(first, 'secret-decrypting');
   const tracker = await trackerAt(first);
   await trustees.work(poll);

@@ -1,3 +1,4 @@
+import { electionChanged } from '../../../models/contracts/elections.ts';
 import {
   ballotRecorded,
   listPolls,
@@ -25,6 +26,10 @@ export function usePolls(meetingId: Id) {
   );
   useNotice(pollProgress, (progress) =>
     take(progress, ({ items }) => ({ items: withProgress(items, progress) })),
+  );
+  // Members see a draft that has trustees, as they have to get ready for it.
+  useNotice(electionChanged, (change) =>
+    take(change, (kept) => (kept.items.some(({ id }) => id === change.pollId) ? kept : 'missed')),
   );
   // From another tab or device of the same person.
   useNotice(ballotRecorded, (notice) =>
