@@ -34,6 +34,7 @@ export function OwnRulesFields({
       />
       {ownRules && (
         <div className={styles.own}>
+          <h3 className="nt-hidden">{t('editor.ownRules')}</h3>
           <TextField
             label={t('editor.reason')}
             name="ownRules.reason"
