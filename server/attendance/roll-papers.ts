@@ -5,7 +5,8 @@ import type {
   Roll,
   RollEntry,
 } from '../../models/contracts/attendance.ts';
-import { dayInWords, dayOf, isoDayOf, timeOf } from '../platform/paper-dates.ts';
+import { type Letterhead, headOfPaper } from '../platform/letterhead.ts';
+import { dayOf, isoDayOf, timeOf } from '../platform/paper-dates.ts';
 import type { Paper } from '../platform/paper.ts';
 import type { Sheet } from '../platform/sheet.ts';
 import { isPresent } from './rules.ts';
@@ -36,11 +37,7 @@ export interface RolledMeeting {
 }
 
 /** With what stands at the head of its papers. */
-interface PaperMeeting extends RolledMeeting {
-  organisationName: string | null;
-  bodyName: string;
-  place: string;
-}
+type PaperMeeting = RolledMeeting & Letterhead;
 
 /** What the file is called where it is saved: with the day of the meeting. */
 export const rollFileName = ({ title, startsAt }: RolledMeeting, format: string): string =>
@@ -106,9 +103,7 @@ export function rollPaper(roll: Roll, meeting: PaperMeeting, now: string): Paper
   const guests = entries.filter(({ role, state }) => role === 'guest' && isPresent(state)).length;
   const byHand = entries.filter(({ evidence }) => evidence?.method === 'manual').length;
   return {
-    parent: meeting.organisationName === meeting.bodyName ? null : meeting.organisationName,
-    agency: meeting.bodyName,
-    placeAndDay: `${meeting.place || '...............'}, ${dayInWords(meeting.startsAt)}`,
+    ...headOfPaper(meeting, meeting.startsAt),
     title: 'BẢNG ĐIỂM DANH',
     subject: meeting.title,
     lines: [

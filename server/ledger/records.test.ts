@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Poll } from '../../models/contracts/voting.ts';
+import { defaultAttendanceSettings } from '../../models/contracts/attendance-settings.ts';
 import { peoplesCommitteeRules } from '../../models/contracts/rules.ts';
 import { checkLedgerFile, readLedgerFile } from '../../models/voting/ledger-file.ts';
 import type { SentFile } from '../platform/http-routes.ts';
@@ -106,6 +107,16 @@ describe('the result as a file', () => {
     expect((await resultOf(ids.open, 'xlsx')).subarray(0, 2).toString()).toBe('PK');
     const said = JSON.parse((await resultOf(ids.open, 'json')).toString()) as { poll: Poll };
     expect(said.poll.verdict).toMatchObject({ outcome: 'carried', counts: { for: 3 } });
+  });
+
+  it('[L34] is dated from the place of the body, or leaves it to the pen', async () => {
+    const before = textOfPdf(await resultOf(ids.open, 'pdf')).normalize('NFC');
+    expect(before).toContain('..............., ngày 02 tháng 3 năm 2026');
+    const { bodyId } = await hall.meetings.meetingOf(hall.database.read, hall.meetingId);
+    const settings = { ...defaultAttendanceSettings, place: 'Sông Hương' };
+    await hall.meetings.setAttendanceSettings(hall.secretary(), bodyId, settings);
+    const after = textOfPdf(await resultOf(ids.open, 'pdf')).normalize('NFC');
+    expect(after).toContain('Sông Hương, ngày 02 tháng 3 năm 2026');
   });
 
   it('[L34] of a secret vote gives counts alone', async () => {

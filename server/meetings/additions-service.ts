@@ -2,10 +2,11 @@ import type { Body } from '../../models/contracts/meetings.ts';
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import type { Db } from '../platform/database.ts';
+import type { Letterhead } from '../platform/letterhead.ts';
 import { findBody } from './bodies-store.ts';
 import type { MeetingsDeps } from './deps.ts';
 import { announce, existing } from './meeting.ts';
-import { type Letterhead, readBodyLetterhead } from './settings-store.ts';
+import { readBodyLetterhead } from './settings-store.ts';
 import { findNextPlanned, saveAgenda, saveMeeting } from './store.ts';
 
 /** What other capabilities put on the agenda of a body's sessions. */

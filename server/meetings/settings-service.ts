@@ -5,10 +5,10 @@ import type { CheckInsByHand } from '../../models/contracts/meetings.ts';
 import type { Id } from '../../models/ids.ts';
 import type { Caller } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
+import type { Letterhead } from '../platform/letterhead.ts';
 import { findBody } from './bodies-store.ts';
 import type { MeetingsDeps } from './deps.ts';
 import {
-  type Letterhead,
   attendanceSettingsOf,
   attendanceSettingsOfBody,
   readLetterhead,

@@ -7,6 +7,7 @@ import type { Id } from '../../models/ids.ts';
 import { organisations } from '../../models/tables/identity.ts';
 import { attendanceSettings, bodies, meetings } from '../../models/tables/meetings.ts';
 import type { Db } from '../platform/database.ts';
+import type { Letterhead } from '../platform/letterhead.ts';
 import { preparedFor } from '../platform/prepared.ts';
 
 /** What was set, with today's default for whatever was not there to be set. */
@@ -44,14 +45,6 @@ export async function readAttendanceSettings(db: Db): Promise<(bodyId: Id) => At
   const rows = await db.select().from(attendanceSettings);
   const set = new Map(rows.map(({ bodyId, settings }) => [bodyId, settings]));
   return (bodyId) => withDefaults(set.get(bodyId));
-}
-
-/** What stands at the head of papers of a body. */
-export interface Letterhead {
-  /** Under whom the body is, where that is known. */
-  organisationName: string | null;
-  bodyName: string;
-  place: string;
 }
 
 /** Of the body of a meeting. */

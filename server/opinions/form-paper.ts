@@ -1,8 +1,8 @@
 import type { SlipItem } from '../../models/contracts/opinions.ts';
 import type { RuleSet } from '../../models/contracts/rules.ts';
-import { dayInWords } from '../platform/paper-dates.ts';
+import { type Letterhead, headOfPaper } from '../platform/letterhead.ts';
 import type { Paper } from '../platform/paper.ts';
-import { type Letterhead, choiceWords, momentOf } from './report-papers.ts';
+import { choiceWords, momentOf } from './report-papers.ts';
 
 interface PrintedSlip {
   number: number | null;
@@ -38,16 +38,10 @@ function boxes({ paper }: SlipItem, { choices }: RuleSet): string {
 const rule = '.'.repeat(118);
 
 /** A slip to be answered by hand, signed, and brought back. */
-export function formPaper(
-  slip: PrintedSlip,
-  { organisationName, bodyName, place }: Letterhead,
-  now: string,
-): Paper {
+export function formPaper(slip: PrintedSlip, letterhead: Letterhead, now: string): Paper {
   const { title, grounds, items, deadline, ruleSet } = slip;
   return {
-    parent: organisationName === bodyName ? null : organisationName,
-    agency: bodyName,
-    placeAndDay: `${place || '...............'}, ${dayInWords(now)}`,
+    ...headOfPaper(letterhead, now),
     title: 'PHIẾU LẤY Ý KIẾN',
     subject: `Số ${numberOf(slip)} về ${title}`,
     lines: [

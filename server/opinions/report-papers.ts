@@ -2,7 +2,8 @@ import type { Choice, Marks } from '../../models/contracts/ballots.ts';
 import type { SlipReport, SlipResult, SlipView } from '../../models/contracts/opinions.ts';
 import type { Verdict } from '../../models/contracts/verdict.ts';
 import { differing } from '../../models/voting/slip-differing.ts';
-import { dayInWords, dayOf, isoDayOf, timeOf } from '../platform/paper-dates.ts';
+import { type Letterhead, headOfPaper } from '../platform/letterhead.ts';
+import { dayOf, isoDayOf, timeOf } from '../platform/paper-dates.ts';
 import type { Paper, PaperLine } from '../platform/paper.ts';
 import type { Sheet } from '../platform/sheet.ts';
 
@@ -18,12 +19,6 @@ const silenceWords = {
   deemed_for: 'được coi là tán thành theo quy chế làm việc',
   deemed_abstain: 'được coi là không biểu quyết theo quy chế làm việc',
 } as const;
-
-export interface Letterhead {
-  organisationName: string | null;
-  bodyName: string;
-  place: string;
-}
 
 export const momentOf = (at: string): string => `${timeOf(at)}, ngày ${dayOf(at)}`;
 const numberOf = ({ number, year }: Pick<SlipReport, 'number' | 'year'>) => `${number}/${year}`;
@@ -164,15 +159,9 @@ const choicesOf = ({ results }: SlipReport, at: number): string =>
 const shortened = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 79)}…`);
 
 /** For signing and filing, in the order that offices use. */
-export function reportPaper(
-  report: SlipReport,
-  { organisationName, bodyName, place }: Letterhead,
-  now: string,
-): Paper {
+export function reportPaper(report: SlipReport, letterhead: Letterhead, now: string): Paper {
   return {
-    parent: organisationName === bodyName ? null : organisationName,
-    agency: bodyName,
-    placeAndDay: `${place || '...............'}, ${dayInWords(now)}`,
+    ...headOfPaper(letterhead, now),
     title: 'BÁO CÁO',
     subject: `Tổng hợp kết quả lấy ý kiến bằng phiếu số ${numberOf(report)} về ${report.title}`,
     lines: generalLines(report),
