@@ -193,12 +193,13 @@ function electionRow(
   return changed.length === 0 ? [] : [whole(tables.elections, 'changed', changed)];
 }
 
+const credentialOf = (row: RawRow): string => String(row['credential']);
+
 function credentialDifferences(rows: readonly RawRow[], setup: Setup): Difference[] {
   const list = jsonIn(setup?.[2]);
   if (!Array.isArray(list)) return [];
   const expected = list.map((one) => ({ row: String(one), personId: null, cells: {} }));
-  const nameOf = (row: RawRow) => String(row['credential']);
-  return compareRows({ table: tables.credentials, nameOf }, expected, rows);
+  return compareRows({ table: tables.credentials, nameOf: credentialOf }, expected, rows);
 }
 
 /** Who is on the roll has registered, and as many have as there are credentials. */
@@ -219,10 +220,10 @@ function registrationDifferences({ roll }: Told, raw: RawElection): Difference[]
 function boxDifferences({ voted }: Told, raw: RawElection, events: readonly EventRow[]) {
   const isVoting = events.length === 1;
   if (!isVoting) return raw.ballots.length === 0 ? [] : [whole(tables.ballots, 'added', [])];
-  const credentials = new Set(raw.credentials.map((row) => String(row['credential'])));
+  const credentials = new Set(raw.credentials.map(credentialOf));
   const rounds = new Map<string, number>();
   const differences = raw.ballots.flatMap((row): Difference[] => {
-    const credential = String(row['credential']);
+    const credential = credentialOf(row);
     const round = rounds.get(credential) ?? 0;
     rounds.set(credential, round + 1);
     const ballot = ballotIn(row['ballot']);

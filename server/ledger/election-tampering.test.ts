@@ -73,7 +73,7 @@ interface Tampering {
 const sealed: ReadonlySet<string> = new Set(['polynomial', 'share']);
 
 /** Does it. @returns false where the table has no row */
-function tamper(raw: Sqlite.Database, { table, act, row: which, column }: Tampering): boolean {
+function tamperWith(raw: Sqlite.Database, { table, act, row: which, column }: Tampering): boolean {
   const rows = raw
     .prepare<[], Row>(`select * from ${table}`)
     .all()
@@ -124,7 +124,7 @@ async function expectNamed(from: Buffer, numRuns: number): Promise<void> {
     fc.asyncProperty(tampering, async (act) => {
       let isDone = false;
       const differences = await found((raw) => {
-        isDone = tamper(raw, act);
+        isDone = tamperWith(raw, act);
       }, from);
       if (isDone) expect(differences.map(({ table }) => table)).toContain(act.table);
       else expect(differences).toEqual([]);
@@ -132,6 +132,16 @@ async function expectNamed(from: Buffer, numRuns: number): Promise<void> {
     { numRuns },
   );
 }
+
+/** What is found when something of the second trustee's messages is replaced. */
+const afterReplacing = (column: string, from: string, to: string) =>
+  found(
+    running(
+      `update election_trustees set ${column} = replace(${column}, ?, ?) where place = 2`,
+      from,
+      to,
+    ),
+  );
 
 describe('the election of a poll that was changed by hand', () => {
   it('[VE53] shows in every row once there is a result, and nothing where nothing was done', async () => {
@@ -174,21 +184,13 @@ describe('the election of a poll that was changed by hand', () => {
   });
 
   it('[VE58] names the trustee whose published messages were changed', async () => {
-    const changed = (column: string, from: string, to: string) =>
-      found(
-        running(
-          `update election_trustees set ${column} = replace(${column}, ?, ?) where place = 2`,
-          from,
-          to,
-        ),
-      );
     for (const [column, from] of [
       ['polynomial', '"coefexps":{"message":"{'],
       ['share', '"public_key":"'],
       ['certificate', '"signature":{"challenge":"'],
       ['decryption', '"response":"'],
     ] as const)
-      expect(await changed(column, from, `${from}9`)).toMatchObject([
+      expect(await afterReplacing(column, from, `${from}9`)).toMatchObject([
         { table: 'election_trustees', row: '2', personId: hall.memberIds[1], fields: [column] },
       ]);
   });

@@ -346,6 +346,7 @@ export default {
     uuid: 'Election',
     fingerprint: 'Fingerprint of the questions',
     head: 'Hash of the last entry',
+    fileHash: 'SHA-256 of the whole file (as the record of the vote names it)',
 
     untypedTitle: 'This is not a tracking number',
     untypedText:

@@ -78,6 +78,7 @@ export default {
   limits:
     'The record shows every later change. It does not say whether the server wrote down the right thing when it received a ballot: that is why everyone keeps a receipt and finds it here. Of a secret ballot the receipt says only that it was given.',
   ledgerId: 'Id of the record',
+  electionHash: 'SHA-256 of the record of the secret ballots (.bel)',
   signedAt: 'Last signed at',
 
   faults: faultWords,

@@ -335,6 +335,7 @@ export default {
     uuid: 'Mã cuộc bỏ phiếu',
     fingerprint: 'Vân tay đề bài',
     head: 'Mã của mục cuối',
+    fileHash: 'SHA-256 của cả tệp (giống mã trong bản ghi biểu quyết)',
 
     untypedTitle: 'Mã theo dõi phiếu chưa đúng',
     untypedText:

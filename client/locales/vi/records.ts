@@ -75,6 +75,7 @@ export default {
   limits:
     'Bản ghi cho thấy mọi sửa đổi về sau. Nó không cho biết máy chủ có ghi đúng ngay lúc nhận phiếu hay không: vì vậy mỗi người giữ biên nhận và tìm nó ở đây. Với bỏ phiếu kín, biên nhận chỉ cho biết đã bỏ phiếu.',
   ledgerId: 'Mã bản ghi',
+  electionHash: 'SHA-256 của bản ghi bỏ phiếu kín (.bel)',
   signedAt: 'Ký lần cuối lúc',
 
   faults: {

@@ -83,9 +83,9 @@ function Outcome({ verified, wanted }: { verified: Verified; wanted: string }) {
       </Notice>
     );
   if (verified.kind === 'wrong') return <FaultFound findings={verified.findings} />;
-  const { report } = verified;
+  const { hash, report } = verified;
   return (
-    <VerifiedReport report={report}>
+    <VerifiedReport report={report} hash={hash}>
       {wanted !== '' && <BallotFound report={report} wanted={wanted} />}
     </VerifiedReport>
   );

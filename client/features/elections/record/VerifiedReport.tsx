@@ -10,8 +10,15 @@ import { Counted } from './Counted.tsx';
 import styles from './ElectionRecord.module.css';
 import { useChecked } from './useChecked.ts';
 
+interface VerifiedReportProps {
+  report: Report;
+  /** SHA-256 of the whole file. */
+  hash: string;
+  children: ReactNode;
+}
+
 /** What was verified, line by line, and what the record tells. */
-export function VerifiedReport({ report, children }: { report: Report; children: ReactNode }) {
+export function VerifiedReport({ report, hash, children }: VerifiedReportProps) {
   const { t } = useTranslation('elections', { keyPrefix: 'record' });
   const checked = useChecked(report);
   const { state, name } = report;
@@ -57,6 +64,7 @@ export function VerifiedReport({ report, children }: { report: Report; children:
           [t('uuid'), report.uuid],
           [t('fingerprint'), report.fingerprint],
           [t('head'), report.head],
+          [t('fileHash'), state === 'decided' ? hash : null],
         ]}
       />
     </>

@@ -64,7 +64,13 @@ export function RecordReport({ file, receipt, fromServer }: RecordReportProps) {
       <Notice tone="info" title={t('limitsTitle')}>
         <p>{t('limits')}</p>
       </Notice>
-      <Facts facts={[[t('ledgerId'), file.ledgerId], ...lastSignature(file, t('signedAt'))]} />
+      <Facts
+        facts={[
+          [t('ledgerId'), file.ledgerId],
+          [t('electionHash'), recorded?.electionHash ?? null],
+          ...lastSignature(file, t('signedAt')),
+        ]}
+      />
     </div>
   );
 }

@@ -14,6 +14,8 @@ export interface RecordedPoll {
   /** Null when the record does not hold the opening. */
   poll: Poll | null;
   entries: readonly PollEntry[];
+  /** SHA-256 of the whole record of the secret ballots (`.bel`), once a verifiable poll has a result. */
+  electionHash: string | null;
   nameOf(personId: Id): string | null;
 }
 
@@ -30,7 +32,8 @@ export function recordedPoll({ entries: lines }: LedgerFile): RecordedPoll | nul
     }
   }
   const nameOf = (personId: Id) => soFar.roll.get(personId)?.fullName ?? null;
-  return { poll: pollOf(soFar, nameOf), entries, nameOf };
+  const electionHash = soFar.closed?.election?.record ?? null;
+  return { poll: pollOf(soFar, nameOf), entries, electionHash, nameOf };
 }
 
 function readEntry(text: string): PollEntry | null {
