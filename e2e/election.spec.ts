@@ -31,6 +31,7 @@ let trustees: ReturnType<typeof trusteesAt>;
 const seats: Seat[] = [];
 
 const ready = 'Máy của đồng chí đã sẵn sàng để bỏ phiếu kín';
+const counting = 'Đã kết thúc bỏ phiếu, đang mở kết quả';
 const recorded = 'Đã ghi nhận phiếu kín';
 const tick = (page: Page, name: string) =>
   page.getByRole('checkbox', { name }).check({ force: true });
@@ -80,8 +81,13 @@ test.beforeAll(async () => {
     question,
     secrecy: 'secret',
     ownRules: {
-      ruleSet: { ...peoplesCommitteeRules, tie: 'not_carried' },
-      reason: 'Phiếu kín không theo phía chủ tọa',
+      ruleSet: {
+        ...peoplesCommitteeRules,
+        quorum: { numerator: 1, denominator: 10 },
+        threshold: { kind: 'relative' },
+        tie: 'not_carried',
+      },
+      reason: 'Chỉ những người có mặt tại bàn bầu Ban kiểm phiếu',
     },
     trustees: { personIds: ids, needed: null },
     paper: {
@@ -127,7 +133,7 @@ test('[E140] another device of the same person is told to use the first', async 
     other.page.getByText('Đồng chí đã đăng ký bỏ phiếu kín trên một máy khác'),
   ).toBeVisible();
   await look(other.page, 'secret-elsewhere');
-  await pollsOf(secretary).open(poll);
+  await pollsOf(secretary).openForRegistered(poll);
   await expect(other.page.getByText('Không bỏ phiếu được trên máy này')).toBeVisible();
   await look(other.page, 'secret-not-here');
   expect((await electionAt(secretary, poll)).registered).toBe(4);

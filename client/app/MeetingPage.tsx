@@ -9,7 +9,6 @@ import { MyAttendance } from '../features/attendance/roll/MyAttendance.tsx';
 import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
 import { ChatPanel } from '../features/chat/ChatPanel.tsx';
-import { ReadyToVote } from '../features/elections/voter/ReadyToVote.tsx';
 import { FloorPanel } from '../features/floor/FloorPanel.tsx';
 import { MeetingFailed } from '../features/meetings/MeetingFailed.tsx';
 import { MeetingPage as Page } from '../features/meetings/MeetingPage.tsx';
@@ -21,6 +20,7 @@ import { PollControl } from '../features/voting/control/PollControl.tsx';
 import { PollResults } from '../features/voting/PollResults.tsx';
 import { EncryptedVotes } from './EncryptedVotes.tsx';
 import { TrusteeDuties } from './TrusteeDuties.tsx';
+import { VotersReady } from './VotersReady.tsx';
 
 /** The page of a meeting, put together from the capabilities. */
 export function MeetingPage() {
@@ -36,7 +36,7 @@ function Composed({ meetingId }: { meetingId: Id }) {
       meetingId={meetingId}
       centre={
         <>
-          <ReadyToVote meetingId={meetingId} />
+          <VotersReady meetingId={meetingId} />
           <TrusteeDuties meetingId={meetingId} />
           <EncryptedVotes>
             <BallotCentre meetingId={meetingId} />

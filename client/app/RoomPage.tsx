@@ -16,7 +16,6 @@ import { RollPanel } from '../features/attendance/roll/RollPanel.tsx';
 import { RollSummary } from '../features/attendance/roll/RollSummary.tsx';
 import { ChatPanel } from '../features/chat/ChatPanel.tsx';
 import { useUnreadChat } from '../features/chat/useUnreadChat.ts';
-import { ReadyToVote } from '../features/elections/voter/ReadyToVote.tsx';
 import { AskForFloor } from '../features/floor/AskForFloor.tsx';
 import { FloorPanel } from '../features/floor/FloorPanel.tsx';
 import { FloorStrip } from '../features/floor/FloorStrip.tsx';
@@ -39,6 +38,7 @@ import { useMe } from '../realtime/session.tsx';
 import { EncryptedVotes } from './EncryptedVotes.tsx';
 import { TrusteeDuties } from './TrusteeDuties.tsx';
 import { NotFound } from './NotFound.tsx';
+import { VotersReady } from './VotersReady.tsx';
 
 /** The meeting room, put together from the capabilities. */
 export function RoomPage() {
@@ -80,7 +80,7 @@ function MeetingRoom({ meetingId }: { meetingId: Id }) {
       alerts={
         <>
           {runs && <DoorNotice meetingId={meetingId} />}
-          <ReadyToVote meetingId={meetingId} />
+          <VotersReady meetingId={meetingId} />
         </>
       }
       attendance={attendance}

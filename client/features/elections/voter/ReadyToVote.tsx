@@ -1,24 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { type MyPoll, listPolls } from '../../../../models/contracts/voting.ts';
-import type { Id } from '../../../../models/ids.ts';
+import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
-import { useFollowedRoute } from '../../../realtime/useFollowed.ts';
 import { useRegistration } from './useRegistration.ts';
 import styles from './Voter.module.css';
 
-/**
- * Makes the person's browser ready for every verifiable secret ballot that is about to be opened, and says so. Nothing
- * where none is, or the person has no vote.
- */
-export function ReadyToVote({ meetingId }: { meetingId: Id }) {
-  const { query } = useFollowedRoute(meetingId, listPolls, { params: { meetingId } });
-  const polls = query.data?.items.filter(({ state, trustees }) => state === 'draft' && trustees);
-  return polls?.map((poll) => <Ready key={poll.id} poll={poll} />);
-}
-
-function Ready({ poll }: { poll: MyPoll }) {
+/** Makes the person's browser ready for a verifiable secret ballot that is about to be opened, and says so; nothing for who has no vote. */
+export function ReadyToVote({ poll }: { poll: MyPoll }) {
   const { t } = useTranslation('elections');
   const { readiness, error, retry } = useRegistration(poll);
   const { number, question } = poll;
