@@ -88,6 +88,7 @@ export const auditActions = [
   'slip.removed',
   'slip.sent',
   'slip.reminded',
+  'slip.extended',
   'slip.answered',
   'slip.entered',
   'slip.entry_decided',

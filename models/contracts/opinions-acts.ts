@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
 import { staff } from './access.ts';
-import { Done, Line, Text } from './common.ts';
+import { Done, Instant, Line, Text } from './common.ts';
 import {
   MySlip,
   Slip,
@@ -88,6 +88,15 @@ export const closeSlip = route({
   summary: 'Close an opinion slip before its deadline, once everyone has answered',
   who: staff,
   params: slipParams,
+  response: Slip,
+});
+export const extendSlip = route({
+  method: 'POST',
+  path: '/api/slips/:slipId/extend',
+  summary: 'Give more time to answer an opinion slip, before its deadline has come, with a reason',
+  who: staff,
+  params: slipParams,
+  body: z.object({ deadline: Instant, reason: Text }),
   response: Slip,
 });
 export const withdrawSlip = route({

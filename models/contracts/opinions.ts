@@ -96,6 +96,8 @@ const head = {
   deadline: Instant,
   sentAt: Instant.nullable(),
   closedAt: Instant.nullable(),
+  /** Why there is more time than was said at sending; null where there is not. */
+  extendReason: z.string().nullable(),
   withdrawReason: z.string().nullable(),
 };
 const paperOfSlip = {
@@ -276,11 +278,16 @@ export const slipFile = fileRoute({
 export const slipChanged = notice({
   name: 'slip:changed',
   summary:
-    'An opinion slip was sent, answered, closed or withdrawn; for its recipients and the staff',
+    'An opinion slip was sent, answered, extended, closed or withdrawn; for its recipients and the staff',
   data: z.object({ slipId: Id, state: SlipState }),
 });
 export const slipReminded = notice({
   name: 'slip:reminded',
   summary: 'The receiver is asked to answer an opinion slip',
   data: z.object({ slipId: Id, title: z.string(), deadline: Instant }),
+});
+export const slipExtended = notice({
+  name: 'slip:extended',
+  summary: 'The recipients of an opinion slip have more time to answer it',
+  data: z.object({ slipId: Id, title: z.string(), deadline: Instant, reason: z.string() }),
 });

@@ -16,6 +16,11 @@ export const opinionsErrors = {
     vi: 'Thời hạn trả lời phải sau thời điểm gửi ít nhất 10 phút.',
     en: 'The deadline must be at least 10 minutes after sending.',
   },
+  slip_not_later: {
+    status: 400,
+    vi: 'Thời hạn mới phải sau thời hạn đang có.',
+    en: 'The new deadline must be later than the present one.',
+  },
   slip_secret: {
     status: 422,
     vi: 'Không đưa văn bản mật vào hệ thống. Xin lấy ý kiến về văn bản mật theo quy định về bảo vệ bí mật nhà nước.',

@@ -47,6 +47,7 @@ export const opinionSlips = sqliteTable(
     createdBy: ofPerson('created_by').notNull(),
     sentAt: instant('sent_at'),
     closedAt: instant('closed_at'),
+    extendReason: text('extend_reason'),
     withdrawReason: text('withdraw_reason'),
     remindedAt: instant('reminded_at'),
     /** By key of the item. */

@@ -69,6 +69,8 @@ export const SlipAct = z.discriminatedUnion('type', [
     ...common,
     verdicts: z.array(z.object({ key: SlipItem.shape.key, verdict: Verdict })),
   }),
+  /** More time, given before the deadline had come. */
+  z.object({ type: z.literal('slip_extended'), ...common, deadline: Instant, reason: z.string() }),
   z.object({ type: z.literal('slip_withdrawn'), ...common, reason: z.string() }),
 ]);
 export type SlipAct = z.infer<typeof SlipAct>;

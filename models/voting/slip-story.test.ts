@@ -116,6 +116,26 @@ describe('the record of an opinion slip', () => {
     expect(faultsOf(sent, answerOf(first, 'against'), entered)).toEqual(['voted_before']);
   });
 
+  test('[O55] has its deadline put off only before it has come, and only to a later time', () => {
+    const later = '2030-01-01T00:00:00.000Z';
+    const extended = (at: string, next: string): SlipAct => ({
+      type: 'slip_extended',
+      ledgerId,
+      at,
+      by: secretary,
+      deadline: next,
+      reason: 'Chờ số liệu',
+    });
+    const answer = answerOf(first, 'for', { at: deadline });
+    const closed = { ...closeOf(sent, [answer]), at: later };
+    expect(faultsOf(sent, extended(during, later), answer, closed)).toEqual([]);
+    expect(faultsOf(sent, extended(during, later), { ...closed, at: deadline })).toContain(
+      'too_early',
+    );
+    expect(faultsOf(sent, extended(deadline, later))).toEqual(['too_late']);
+    expect(faultsOf(sent, extended(during, deadline))).toEqual(['too_early']);
+  });
+
   test('[O54] ends once: at the deadline, earlier only by someone when all have answered', () => {
     const all = people.map((personId) => answerOf(personId, 'for'));
     const early = (answers: AnsweredAct[], by: string | null): SlipAct => ({

@@ -15,6 +15,8 @@ type EntryOf<Type extends SlipEntry['type']> = Extract<SlipEntry, { type: Type }
 /** A slip as its ledger tells it so far. */
 interface SlipSoFar {
   sent: EntryOf<'slip_sent'> | null;
+  /** As it was sent, or later put off. */
+  deadline: string;
   /** The last answer of each. */
   answers: Map<Id, EntryOf<'slip_answered'>>;
   isClosed: boolean;
@@ -23,7 +25,8 @@ interface SlipSoFar {
 
 /**
  * The story of an opinion slip: sent once with all that is frozen, answers of those who were asked, by themselves or
- * entered from paper and confirmed by someone else, all before the deadline; closed with verdicts that are what answers
+ * entered from paper and confirmed by someone else, all before the deadline, which may be put off as long as it has not
+ * come; closed with verdicts that are what answers
  * and rules give, or withdrawn.
  */
 export const slipStory: Story<SlipEntry> = {
@@ -32,6 +35,7 @@ export const slipStory: Story<SlipEntry> = {
   begin: () => {
     const slip: SlipSoFar = {
       sent: null,
+      deadline: '',
       answers: new Map(),
       isClosed: false,
       isWithdrawn: false,
@@ -48,22 +52,31 @@ function tellSlip(slip: SlipSoFar, entry: SlipEntry): FaultCode | null {
   if (slip.sent === null) return 'not_opened';
   if (entry.type === 'slip_answered') return tellAnswer(slip, slip.sent, entry);
   if (entry.type === 'slip_closed') return tellClose(slip, slip.sent, entry);
+  if (entry.type === 'slip_extended') return tellExtension(slip, entry);
   slip.isWithdrawn = true;
-  return entry.at < slip.sent.deadline ? null : 'too_late';
+  return entry.at < slip.deadline ? null : 'too_late';
 }
 
 function tellSending(slip: SlipSoFar, entry: EntryOf<'slip_sent'>): FaultCode | null {
   if (slip.sent !== null) return 'opened_twice';
   slip.sent = entry;
+  slip.deadline = entry.deadline;
   const { recipients, members } = entry;
   const isEachOnce = new Set(recipients.map(({ personId }) => personId)).size === recipients.length;
   const chairs = recipients.filter(({ isChair }) => isChair).length;
   return isEachOnce && chairs <= 1 && recipients.length <= members ? null : 'roll';
 }
 
+function tellExtension(slip: SlipSoFar, entry: EntryOf<'slip_extended'>): FaultCode | null {
+  const { deadline: before } = slip;
+  slip.deadline = entry.deadline;
+  if (entry.at >= before) return 'too_late';
+  return entry.deadline > before ? null : 'too_early';
+}
+
 function tellAnswer(
-  { answers }: SlipSoFar,
-  { recipients, deadline, items, ruleSet }: EntryOf<'slip_sent'>,
+  { answers, deadline }: SlipSoFar,
+  { recipients, items, ruleSet }: EntryOf<'slip_sent'>,
   entry: EntryOf<'slip_answered'>,
 ): FaultCode | null {
   const { personId, by, paper } = entry;
@@ -92,7 +105,7 @@ function tellClose(
 ): FaultCode | null {
   slip.isClosed = true;
   const { answers } = slip;
-  const isEarly = entry.at < sent.deadline;
+  const isEarly = entry.at < slip.deadline;
   if (isEarly && (entry.by === null || answers.size < sent.recipients.length)) return 'too_early';
   const recount = slipVerdicts(sent, [...answers.values()]);
   return canonicalJson(recount) === canonicalJson(entry.verdicts) ? null : 'verdict';

@@ -79,7 +79,8 @@ function compareRows(acts: readonly SlipAct[], { slip, recipients, answers }: Ro
         fields: [],
       },
     ];
-  const { number, year, title, grounds, items, ruleSet, members, membersWeight, deadline } = sent;
+  const { number, year, title, grounds, items, ruleSet, members, membersWeight } = sent;
+  const extended = acts.findLast((act) => act.type === 'slip_extended');
   const closed = acts.find((act) => act.type === 'slip_closed');
   const told = {
     number,
@@ -90,7 +91,8 @@ function compareRows(acts: readonly SlipAct[], { slip, recipients, answers }: Ro
     ruleSet,
     members,
     membersWeight,
-    deadline,
+    deadline: extended?.deadline ?? sent.deadline,
+    extendReason: extended?.reason ?? null,
     state: stateOf(acts),
     verdicts: closed
       ? Object.fromEntries(closed.verdicts.map(({ key, verdict }) => [key, verdict]))

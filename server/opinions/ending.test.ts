@@ -33,6 +33,43 @@ describe('the end', () => {
     expect(checkLedger(rows)).toMatchObject({ faults: [], signed: [4] });
   });
 
+  test('[O36b] comes later when more time was given before it, with a reason that the record keeps', async () => {
+    const slip = await house.sentSlip();
+    await house.answer(slip, 1, 'for');
+    house.clock.set('2026-03-03T23:00:00.000Z');
+    await house.opinions.tick();
+    const later = '2026-03-06T01:00:00.000Z';
+    const extend = (next: string) =>
+      house.opinions.extend(house.secretary(), slip.id, { deadline: next, reason: 'Chờ số liệu' });
+    expect(await codeOf(extend(deadline))).toBe('slip_not_later');
+    expect(await extend(later)).toMatchObject({ deadline: later, extendReason: 'Chờ số liệu' });
+    house.clock.set(deadline);
+    await house.opinions.tick();
+    await house.answer(slip, 2, 'for');
+    expect(await house.opinions.getMine(house.member(3), slip.id)).toMatchObject({
+      state: 'sent',
+      extendReason: 'Chờ số liệu',
+    });
+    // Both planned reminders have their time again before the new deadline.
+    house.clock.set('2026-03-05T23:00:00.000Z');
+    await house.opinions.tick();
+    house.clock.set(later);
+    await house.opinions.tick();
+    expect(await codeOf(extend('2026-03-09T01:00:00.000Z'))).toBe('slip_state');
+    const rows = await house.ledger.read(house.database.read, slip.id);
+    expect(checkLedger(rows)).toMatchObject({ faults: [] });
+    expect(rows.map(({ entry }) => JSON.parse(entry).type)).toEqual([
+      'slip_sent',
+      'slip_answered',
+      'slip_extended',
+      'slip_answered',
+      'slip_closed',
+    ]);
+    const keys = house.ledger.signingKeys().map(({ publicKey }) => publicKey);
+    const { differences } = await house.opinions.compare(keys);
+    expect(differences).toEqual([]);
+  });
+
   test('[O36] comes at the next start where the server did not run at the deadline', async () => {
     const slip = await house.sentSlip();
     house.clock.set('2026-03-09T00:00:00.000Z');

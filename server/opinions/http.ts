@@ -5,6 +5,7 @@ import {
   createSlip,
   decidePaperAnswer,
   enterPaperAnswer,
+  extendSlip,
   remindSlip,
   removeSlip,
   removeSlipFile,
@@ -40,6 +41,9 @@ export function opinionsRoutes(routes: Routes, opinions: OpinionsService): void 
   );
   routes.serve(remindSlip, (caller, { params }) => opinions.remind(caller, params.slipId));
   routes.serve(closeSlip, (caller, { params }) => opinions.close(caller, params.slipId));
+  routes.serve(extendSlip, (caller, { params, body }) =>
+    opinions.extend(caller, params.slipId, body),
+  );
   routes.serve(withdrawSlip, (caller, { params, body }) =>
     opinions.withdraw(caller, params.slipId, body.reason),
   );

@@ -59,6 +59,24 @@ export function mayClose(slip: {
   return slip.answered < slip.recipients ? 'slip_awaits_answers' : null;
 }
 
+/** Only while there is time left, and only for more of it. */
+export function mayExtend(slip: {
+  state: SlipState;
+  deadline: string;
+  next: string;
+  now: string;
+}): ErrorCode | null {
+  if (slip.state !== 'sent') return 'slip_state';
+  if (isOver(slip.deadline, slip.now)) return 'slip_over';
+  return Date.parse(slip.next) > Date.parse(slip.deadline) ? null : 'slip_not_later';
+}
+
+/** Planned reminders that went out for the earlier deadline and have a time to come before the new one. */
+export const remindersAgain = (
+  sent: ReadonlySet<number>,
+  { deadline, now }: { deadline: string; now: string },
+): number[] => [...sent].filter((before) => Date.parse(deadline) - before * hour > Date.parse(now));
+
 /** What has a result keeps it. */
 export function mayWithdraw(state: SlipState, deadline: string, now: string): ErrorCode | null {
   if (state !== 'sent') return 'slip_state';

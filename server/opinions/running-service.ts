@@ -7,6 +7,7 @@ import type { Db } from '../platform/database.ts';
 import { readAnswers, readRecipients } from './answers-store.ts';
 import { closeSlip } from './closing.ts';
 import { type OpinionsDeps, announce, slipIn, subjectOf } from './deps.ts';
+import { type Extension, extendSlip } from './extending.ts';
 import { dueReminders, mayWithdraw, silentOf } from './rules.ts';
 import { sendSlip } from './sending.ts';
 import {
@@ -30,6 +31,8 @@ export interface RunningService {
   remind(caller: Caller, slipId: Id): Promise<{ reminded: number }>;
   /** @throws AppError `not_found`, `slip_state`, `slip_awaits_answers` before the deadline */
   close(caller: Caller, slipId: Id): Promise<Slip>;
+  /** Gives more time and tells everyone who was asked. @throws AppError `not_found`, `slip_state`, `slip_over`, `slip_not_later` */
+  extend(caller: Caller, slipId: Id, given: Extension): Promise<Slip>;
   /** @throws AppError `not_found`, `slip_state`, `slip_over` */
   withdraw(caller: Caller, slipId: Id, reason: string): Promise<Slip>;
   /** Does what is due: closes at the deadline, reminds before it, and puts results on agendas. */
@@ -67,6 +70,8 @@ export function createRunningService(deps: OpinionsDeps): RunningService {
       return answer;
     },
     close: (caller, slipId) => run(caller, slipId, (tx, slip) => closeSlip(deps, tx, caller, slip)),
+    extend: (caller, slipId, given) =>
+      run(caller, slipId, (tx, slip) => extendSlip(deps, tx, caller, slip, given)),
     withdraw: (caller, slipId, reason) =>
       run(caller, slipId, (tx, slip) => withdrawIn(deps, tx, caller, slip, reason)),
     async tick() {

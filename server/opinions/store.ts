@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, max, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, max, ne, or, sql } from 'drizzle-orm';
 import type { Id } from '../../models/ids.ts';
 import { bodies, meetings } from '../../models/tables/meetings.ts';
 import {
@@ -120,6 +120,12 @@ export async function readReminders(db: Db, slipId: Id): Promise<Set<number>> {
     .from(opinionReminders)
     .where(eq(opinionReminders.slipId, slipId));
   return new Set(found.map(({ hours }) => hours));
+}
+
+export async function deleteReminders(tx: Db, slipId: Id, hours: readonly number[]): Promise<void> {
+  await tx
+    .delete(opinionReminders)
+    .where(and(eq(opinionReminders.slipId, slipId), inArray(opinionReminders.hours, [...hours])));
 }
 
 export async function insertReminders(

@@ -34,6 +34,7 @@ export const headOf = ({
   deadline,
   sentAt,
   closedAt,
+  extendReason,
   withdrawReason,
 }: SlipRow): Omit<MySlipSummary, 'answeredAt'> => ({
   id,
@@ -46,6 +47,7 @@ export const headOf = ({
   deadline,
   sentAt,
   closedAt,
+  extendReason,
   withdrawReason,
 });
 

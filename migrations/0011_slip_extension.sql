@@ -1,0 +1,1 @@
+ALTER TABLE `opinion_slips` ADD `extend_reason` text;
