@@ -48,8 +48,21 @@ export const NamedBallot = z.object({
 });
 export type NamedBallot = z.infer<typeof NamedBallot>;
 
+export const linkKinds = ['amends', 'repeats'] as const;
 /** Another poll that this one amends, or repeats. */
-const Link = z.object({ kind: z.enum(['amends', 'repeats']), pollId: Id });
+export const PollLink = z.object({ kind: z.enum(linkKinds), pollId: Id });
+
+/** How a poll is held: in its draft, and in what comes of it. */
+const held = {
+  paper: BallotPaper,
+  secrecy: z.enum(secrecies),
+  /** Who keep the key of a verifiable secret poll (contracts/elections.ts); null or left out: the server is trusted. */
+  trustees: TrusteesDraft.nullable().optional(),
+  /** A poll that binds nobody: a straw poll, among all who are present, guests too. */
+  binding: z.boolean(),
+  reveal: z.enum(reveals),
+  link: PollLink.nullable(),
+};
 
 export const Poll = z.object({
   id: Id,
@@ -58,14 +71,7 @@ export const Poll = z.object({
   /** Counts from 1 in each meeting, and stays; the order in which polls are to be held is that of the list. */
   number: z.number().int(),
   question: z.string(),
-  paper: BallotPaper,
-  secrecy: z.enum(secrecies),
-  /** Who keep the key of a verifiable secret poll (contracts/elections.ts); null or left out: the server is trusted. */
-  trustees: TrusteesDraft.nullable().optional(),
-  /** A poll that binds nobody: a straw poll, among all who are present, guests too. */
-  binding: z.boolean(),
-  reveal: z.enum(reveals),
-  link: Link.nullable(),
+  ...held,
   state: PollState,
   /** The body's rules now for a draft, or the poll's own; the frozen ones from opening on. */
   ruleSet: RuleSet,
@@ -102,12 +108,7 @@ export type MyPoll = z.infer<typeof MyPoll>;
 export const PollDraft = z.object({
   question: Text,
   agendaItemId: Id.nullable(),
-  paper: BallotPaper,
-  secrecy: z.enum(secrecies),
-  trustees: TrusteesDraft.nullable().optional(),
-  binding: z.boolean(),
-  reveal: z.enum(reveals),
-  link: Link.nullable(),
+  ...held,
   /** Rules for this poll alone, and why; null for the body's. */
   ownRules: z.object({ ruleSet: RuleSetDraft, reason: Text }).nullable(),
 });

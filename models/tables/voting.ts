@@ -10,7 +10,7 @@ import type { BallotPaper, Marks } from '../contracts/ballots.ts';
 import { type RuleSet, type RuleSetDraft, secrecies } from '../contracts/rules.ts';
 import type { Verdict } from '../contracts/verdict.ts';
 import type { TrusteesDraft } from '../contracts/trustees.ts';
-import { pollStates, reveals } from '../contracts/voting.ts';
+import { linkKinds, pollStates, reveals } from '../contracts/voting.ts';
 import { id, instant } from './columns.ts';
 import { ofPerson } from './identity.ts';
 import { agendaItems, ofMeeting } from './meetings.ts';
@@ -30,7 +30,7 @@ export const polls = sqliteTable(
     secrecy: text('secrecy', { enum: secrecies }).notNull(),
     binding: integer('binding', { mode: 'boolean' }).notNull().default(true),
     reveal: text('reveal', { enum: reveals }).notNull().default('closing'),
-    linkKind: text('link_kind', { enum: ['amends', 'repeats'] }),
+    linkKind: text('link_kind', { enum: linkKinds }),
     linkedPollId: text('linked_poll_id'),
     /** Of a draft with rules of its own. */
     ownRules: text('own_rules', { mode: 'json' }).$type<RuleSetDraft>(),

@@ -4,6 +4,7 @@ import { Instant } from '../contracts/common.ts';
 import { RuleSet, secrecies } from '../contracts/rules.ts';
 import { TrusteesDraft } from '../contracts/trustees.ts';
 import { Verdict } from '../contracts/verdict.ts';
+import { PollLink } from '../contracts/voting.ts';
 import { Id } from '../ids.ts';
 
 // What a ledger of a poll tells: each act, with who did it. Names are those of the moment.
@@ -36,7 +37,7 @@ const Opened = z.object({
   paper: BallotPaper,
   secrecy: z.enum(secrecies),
   binding: z.boolean(),
-  link: z.object({ kind: z.enum(['amends', 'repeats']), pollId: Id }).nullable(),
+  link: PollLink.nullable(),
   ruleSet: RuleSet,
   ownRulesReason: z.string().nullable(),
   members: heads,
