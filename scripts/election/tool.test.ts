@@ -35,6 +35,20 @@ const list: Question = {
 const threeOf = (...chosen: number[]) =>
   list.answers.map((_, index) => (chosen.includes(index) ? 1 : 0));
 
+/** Of ballots on the first three of them: with a choice everywhere, and blank where that may be. */
+const marks = {
+  all: [
+    [1, 0, 0],
+    [1, 0, 0, 1],
+    [1, 0, 0, 0],
+  ],
+  blank: [
+    [0, 0, 1],
+    [0, 0, 0, 0],
+    [0, 1, 1, 1],
+  ],
+};
+
 /** Name, plan, result. */
 const elections: [string, ToolPlan, unknown][] = [
   [
@@ -66,22 +80,8 @@ const elections: [string, ToolPlan, unknown][] = [
       voters: 3,
       threshold: { of: 3, needed: 2 },
       votes: [
-        [
-          0,
-          [
-            [1, 0, 0],
-            [1, 0, 0, 1],
-            [1, 0, 0, 0],
-          ],
-        ],
-        [
-          1,
-          [
-            [0, 0, 1],
-            [0, 0, 0, 0],
-            [0, 1, 1, 1],
-          ],
-        ],
+        [0, marks.all],
+        [1, marks.blank],
         [
           2,
           [
@@ -198,22 +198,8 @@ describe.runIf(hasTool())('belenios-tool about elections of ours', () => {
         voters: 4,
         single: 3,
         votes: [
-          [
-            0,
-            [
-              [1, 0, 0],
-              [1, 0, 0, 1],
-              [1, 0, 0, 0],
-            ],
-          ],
-          [
-            3,
-            [
-              [0, 0, 1],
-              [0, 0, 0, 0],
-              [0, 1, 1, 1],
-            ],
-          ],
+          [0, marks.all],
+          [3, marks.blank],
           [
             0,
             [
