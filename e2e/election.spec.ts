@@ -6,7 +6,9 @@ import type { MyPoll } from '../models/contracts/voting.ts';
 import type { Id } from '../models/ids.ts';
 import { askServer } from './support/api.ts';
 import { launchBrowser } from './support/browser.ts';
-import { electionAt, recordAt, trusteesAt } from './support/elections.ts';
+import { joinRoom } from './support/delegate.ts';
+import { pairDevice } from './support/door.ts';
+import { electionAt, recordAt, restartAt, trusteesAt } from './support/elections.ts';
 import { look } from './support/look.ts';
 import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
 import { loseNextReceipt, markPresent, pollsOf } from './support/polls.ts';
@@ -27,6 +29,7 @@ let secretary: Page;
 let chair: Page;
 let members: Record<'first' | 'second' | 'third', Page>;
 let poll: MyPoll;
+let wall: Page;
 let trustees: ReturnType<typeof trusteesAt>;
 const seats: Seat[] = [];
 
@@ -99,6 +102,14 @@ test.beforeAll(async () => {
     },
   });
   trustees = trusteesAt(keepers);
+  const administrator = await takeSeat(browser, server.url, accounts.administrator);
+  wall = await pairDevice(browser, administrator.page, {
+    kind: 'screen',
+    url: server.url,
+    name: 'Màn hình lớn',
+    room: 'Phòng họp A',
+  });
+  await administrator.page.context().close();
 });
 
 async function personAt(page: Page): Promise<Id> {
@@ -119,10 +130,20 @@ test('[E140] browsers of those who are there make their codes by themselves, one
     await expect(page.getByText(ready)).toBeVisible();
   await look(members.second, 'secret-ready');
   const tab = await members.second.context().newPage();
-  await tab.goto(secretary.url());
+  await joinRoom(tab, secretary.url(), { muted: true });
   await expect(tab.getByText(ready)).toBeVisible();
+  await look(tab, 'secret-ready-room');
   await tab.close();
   expect((await electionAt(secretary, poll)).registered).toBe(4);
+});
+
+test('[E140] when all begins again, the browsers make new codes', async () => {
+  const codes = await keptAt(members.second);
+  await restartAt(secretary, poll);
+  await trustees.work(poll);
+  await expect.poll(async () => (await electionAt(secretary, poll)).registered).toBe(4);
+  await expect(members.second.getByText(ready)).toBeVisible();
+  expect(await keptAt(members.second)).not.toBe(codes);
 });
 
 test('[E140] another device of the same person is told to use the first', async () => {
@@ -136,6 +157,7 @@ test('[E140] another device of the same person is told to use the first', async 
   await pollsOf(secretary).openForRegistered(poll);
   await expect(other.page.getByText('Không bỏ phiếu được trên máy này')).toBeVisible();
   await look(other.page, 'secret-not-here');
+  await expect(wall.getByText(question)).toBeVisible();
   expect((await electionAt(secretary, poll)).registered).toBe(4);
   await other.page.context().close();
 });
@@ -209,13 +231,15 @@ test('[E140] after the end the receipt stays, and the result comes when the trus
   await expectRecorded(chair);
   await pollsOf(secretary).close(poll);
   const { first } = members;
-  await expect(first.getByText('Đã kết thúc bỏ phiếu, đang mở kết quả')).toBeVisible();
+  await expect(first.getByText(counting)).toBeVisible();
   await look(first, 'secret-decrypting');
+  await look(wall, 'secret-decrypting-screen');
   const tracker = await trackerAt(first);
   await trustees.work(poll);
   await expect(first.getByText('Trúng cử', { exact: false }).first()).toBeVisible();
   expect(await trackerAt(first)).toBe(tracker);
   await look(first, 'secret-decided');
+  await expect(wall.getByText('Trúng cử', { exact: false }).first()).toBeVisible();
   expect(timesIn(await recordAt(first, poll), tracker)).toBe(1);
   expect(await keptAt(first)).not.toContain('chosen');
 });

@@ -34,9 +34,9 @@ function Composed({ meetingId }: { meetingId: Id }) {
   return (
     <Page
       meetingId={meetingId}
+      alerts={<VotersReady meetingId={meetingId} />}
       centre={
         <>
-          <VotersReady meetingId={meetingId} />
           <TrusteeDuties meetingId={meetingId} />
           <EncryptedVotes>
             <BallotCentre meetingId={meetingId} />

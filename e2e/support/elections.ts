@@ -15,6 +15,10 @@ const pathOf = ({ meetingId, id }: ElectionPlace) =>
 export const electionAt = (page: Page, poll: ElectionPlace): Promise<MyElection> =>
   askServer(page, 'GET', pathOf(poll));
 
+/** Begins keys and credentials again. */
+export const restartAt = (page: Page, poll: ElectionPlace): Promise<MyElection> =>
+  askServer(page, 'POST', `${pathOf(poll)}/restart`, {});
+
 /** Trustees who do their part without their pages, as if at browsers of their own. */
 export function trusteesAt(pages: readonly Page[]) {
   const trustees = pages.map((page) => ({ page, browser: createTrusteeBrowser() }));

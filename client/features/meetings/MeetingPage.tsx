@@ -17,6 +17,8 @@ import { useRuns } from '../../realtime/runs.ts';
 
 /** What other capabilities put into the page. */
 export interface MeetingSlots {
+  /** What the person should know at once, in a few lines; the page stays in view. */
+  alerts: ReactNode;
   /** Takes the centre of the page while there is something to decide; nothing otherwise. */
   centre: ReactNode;
   /** One line on who is present. */
@@ -87,6 +89,7 @@ function Page({ meeting, ...slots }: MeetingSlots & { meeting: Meeting }) {
         <AgendaLine meeting={meeting} />
         {tab !== 'roll' && slots.rollSummary}
       </div>
+      <div className={styles.alerts}>{slots.alerts}</div>
       <div className={styles.centre}>{slots.centre}</div>
       <Tabs label={t('tabs')} value={tab} onChange={show} tabs={tabs} />
     </div>

@@ -12,8 +12,7 @@ export default {
     },
     readinessText: {
       making: 'This happens by itself and takes a few seconds.',
-      ready:
-        'The code is in this browser only. Vote with this very device and browser, and do not clear its data before.',
+      ready: 'Vote with this very device and browser, and do not clear its data before.',
       elsewhere:
         'The code is only in the device or browser that registered first: vote there. If you cannot use it any more, tell the secretary before the vote opens, so that all register again.',
       denied:

@@ -10,8 +10,7 @@ export default {
     },
     readinessText: {
       making: 'Việc này tự diễn ra, mất vài giây.',
-      ready:
-        'Mã bỏ phiếu chỉ nằm trong trình duyệt này. Đến lúc bỏ phiếu, hãy dùng đúng máy và trình duyệt này, và đừng xóa dữ liệu của nó.',
+      ready: 'Hãy bỏ phiếu trên đúng máy và trình duyệt này, và đừng xóa dữ liệu của nó.',
       elsewhere:
         'Mã bỏ phiếu chỉ nằm trong máy hoặc trình duyệt đã đăng ký lúc đầu: hãy bỏ phiếu ở đó. Nếu không còn dùng được máy ấy, báo thư ký trước khi mở biểu quyết để mọi người đăng ký lại.',
       denied:
