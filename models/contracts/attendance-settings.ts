@@ -16,6 +16,8 @@ export const AttendanceSettings = z.object({
   closesAfter: z.number().int().min(5).max(1440).nullable(),
   /** Who is online is asked for a face again after so many minutes; 0: never. A vote never depends on it. */
   recheckEvery: z.number().int().min(0).max(240),
+  /** Templates of the members' faces go so many days after their consent; null, or more than the house keeps them: as the house. */
+  faceDays: z.number().int().min(7).max(3650).nullable(),
   /** Before the day on papers of the roll, such as "Sông Hương"; empty: dots to write it on. */
   place: z.string().trim().max(60),
 });
@@ -26,6 +28,7 @@ export const defaultAttendanceSettings: AttendanceSettings = {
   opensBefore: 120,
   closesAfter: null,
   recheckEvery: 0,
+  faceDays: null,
   place: '',
 };
 

@@ -50,6 +50,8 @@ export const FaceStatus = z.object({
   /** False when the server runs without a recognition service. */
   available: z.boolean(),
   consentText: ConsentText,
+  /** How long a consent given now would last, and the body that has it so short; null: all are kept so long. */
+  term: z.object({ days: z.number().int(), bodyName: z.string().nullable() }),
   consent: Consent.extend({ endsSoon: z.boolean() }).nullable(),
   enrolled: z
     .object({

@@ -1,16 +1,13 @@
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import type { Identity } from '../platform/caller.ts';
-import { after, hours } from '../platform/clock.ts';
+import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
+import { days, endOf } from './consent-term.ts';
 import { consentTextFor } from './consent-text.ts';
 import type { FacesDeps } from './faces-deps.ts';
 import { type ConsentRow, findConsent, insertConsent, withdrawConsent } from './faces-store.ts';
-
-export const days = (count: number): number => hours(24 * count);
-
-/** So long before its end people are reminded, and may renew it. */
-const remindDays = 60;
+import { termOf } from './retention.ts';
 
 type Consents = Pick<FacesDeps, 'clock' | 'audit' | 'config'>;
 
@@ -24,15 +21,6 @@ export interface NewConsent {
 
 export const textInForce = ({ config }: Pick<FacesDeps, 'config'>) =>
   consentTextFor(config.face.retentionDays);
-
-/** The day on which what was consented to goes by itself. */
-export const endOf = (
-  { config }: Pick<FacesDeps, 'config'>,
-  { givenAt, retainUntil }: Pick<ConsentRow, 'givenAt'> & { retainUntil?: string | null },
-): string => retainUntil ?? after(givenAt, days(config.face.retentionDays));
-
-export const endsSoon = (deps: Pick<FacesDeps, 'config' | 'clock'>, consent: ConsentRow) =>
-  endOf(deps, consent) <= after(deps.clock.now(), days(remindDays));
 
 /** @throws AppError `consent_text_outdated` */
 export function requireTextInForce(deps: Pick<FacesDeps, 'config'>, version: string): void {
@@ -55,6 +43,7 @@ export async function recordConsent(
   { personId, fullName, way, proof, givenAt }: NewConsent,
 ): Promise<void> {
   const { version } = textInForce(deps);
+  const term = await termOf(tx, deps, personId);
   await withdrawConsent(tx, personId, deps.clock.now());
   await insertConsent(tx, {
     id: newId(),
@@ -64,7 +53,7 @@ export async function recordConsent(
     way,
     proof,
     takenBy: way === 'self' ? null : (by.person?.personId ?? null),
-    retainUntil: endOf(deps, { givenAt }),
+    retainUntil: after(givenAt, days(term.days)),
     withdrawnAt: null,
   });
   await deps.audit.record(tx, by, {

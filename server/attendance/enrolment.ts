@@ -3,13 +3,8 @@ import type { FaceHint, FaceStatus } from '../../models/contracts/face.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
 import { type Caller, personOf } from '../platform/caller.ts';
-import {
-  endsSoon,
-  type NewConsent,
-  recordConsent,
-  requireConsent,
-  requireTextInForce,
-} from './consent.ts';
+import { type NewConsent, recordConsent, requireConsent, requireTextInForce } from './consent.ts';
+import { endsSoon } from './consent-term.ts';
 import { type FacesDeps, running } from './faces-deps.ts';
 import { deleteTemplates, findConsent, findNamed, insertTemplates } from './faces-store.ts';
 import { createFaceListService } from './face-list.ts';

@@ -1,6 +1,7 @@
 import type { listFaces } from '../../models/contracts/face-desk.ts';
 import type { ResponseOf } from '../../models/contracts/route.ts';
-import { endOf, textInForce } from './consent.ts';
+import { textInForce } from './consent.ts';
+import { endOf } from './consent-term.ts';
 import type { FacesDeps } from './faces-deps.ts';
 import {
   type ConsentRow,

@@ -20,7 +20,7 @@ import {
   faceTemplates,
 } from '../../models/tables/attendance.ts';
 import { organisations, people } from '../../models/tables/identity.ts';
-import { meetings } from '../../models/tables/meetings.ts';
+import { attendanceSettings, bodies, bodyMembers, meetings } from '../../models/tables/meetings.ts';
 import type { Db } from '../platform/database.ts';
 
 export type ConsentRow = typeof faceConsents.$inferSelect;
@@ -66,6 +66,34 @@ export async function withdrawConsent(tx: Db, personId: Id, at: string): Promise
     .update(faceConsents)
     .set({ withdrawnAt: at })
     .where(and(eq(faceConsents.personId, personId), isNull(faceConsents.withdrawnAt)));
+}
+
+export async function setRetainUntil(tx: Db, consentId: Id, until: string): Promise<void> {
+  await tx.update(faceConsents).set({ retainUntil: until }).where(eq(faceConsents.id, consentId));
+}
+
+interface BodyTerm {
+  personId: Id;
+  bodyName: string;
+  days: number;
+}
+
+/** Of each body that keeps faces for a time of its own, for each member. @param personId of this one alone */
+export async function readBodyTerms(db: Db, personId?: Id): Promise<BodyTerm[]> {
+  const rows = await db
+    .select({
+      personId: bodyMembers.personId,
+      bodyName: bodies.name,
+      settings: attendanceSettings.settings,
+    })
+    .from(attendanceSettings)
+    .innerJoin(bodyMembers, eq(bodyMembers.bodyId, attendanceSettings.bodyId))
+    .innerJoin(bodies, eq(bodies.id, attendanceSettings.bodyId))
+    .where(personId === undefined ? undefined : eq(bodyMembers.personId, personId));
+  return rows.flatMap(({ settings, ...member }) =>
+    // Settings that were saved before there was a term have none.
+    settings.faceDays ? [{ ...member, days: settings.faceDays }] : [],
+  );
 }
 
 /**

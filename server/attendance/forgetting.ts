@@ -6,7 +6,7 @@ import { type Caller, type Identity, personOf } from '../platform/caller.ts';
 import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import type { Once } from '../platform/idempotency.ts';
-import { days } from './consent.ts';
+import { days } from './consent-term.ts';
 import type { FacesDeps } from './faces-deps.ts';
 import {
   type DeletionRow,
@@ -18,6 +18,7 @@ import {
   peopleRetainedUntil,
   withdrawConsent,
 } from './faces-store.ts';
+import { shortenTerms } from './retention.ts';
 
 type Because = DeletionRow['because'];
 
@@ -51,6 +52,7 @@ export function createForgettingService(deps: FacesDeps) {
 
     /** Deletes the templates of those whose consent has had its time. */
     async forgetExpired(): Promise<number> {
+      await shortenTerms(deps);
       const { clock, config } = deps;
       const givenBefore = after(clock.now(), -days(config.face.retentionDays));
       const due = await peopleRetainedUntil(database.read, clock.now(), givenBefore);

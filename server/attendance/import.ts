@@ -3,7 +3,9 @@ import type { RequestOf } from '../../models/contracts/event.ts';
 import type { FaceHint } from '../../models/contracts/face.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Caller } from '../platform/caller.ts';
-import { endOf, recordConsent, textInForce } from './consent.ts';
+import { after } from '../platform/clock.ts';
+import { recordConsent, textInForce } from './consent.ts';
+import { days, endOf } from './consent-term.ts';
 import { type OwnTemplates, outcomeOfHints, outcomeOfOwn, personByName } from './import-rules.ts';
 import type { FaceService } from './face/face-service.ts';
 import { type FacesDeps, running } from './faces-deps.ts';
@@ -16,6 +18,7 @@ import {
   readConsents,
   readNamed,
 } from './faces-store.ts';
+import { termOf } from './retention.ts';
 import { type createTurns, refuseFaceOfAnother, sealedRows } from './sitting.ts';
 
 type Line = RequestOf<typeof importFace>;
@@ -88,7 +91,8 @@ async function consentRefusal(
     inForce?.textVersion === textInForce(deps).version && endOf(deps, inForce) > clock.now();
   if (isEnough) return null;
   if (proof === '' || consentedAt === null || consentedAt > clock.now()) return 'no_consent';
-  if (endOf(deps, { givenAt: consentedAt }) <= clock.now()) return 'consent_ended';
+  const term = await termOf(database.read, deps, personId);
+  if (after(consentedAt, days(term.days)) <= clock.now()) return 'consent_ended';
   // An old list must not bring back what the person has withdrawn since.
   const withdrawn = earlier.some(
     (one) => one.withdrawnAt !== null && one !== inForce && one.withdrawnAt >= consentedAt,

@@ -12,7 +12,7 @@ import {
   writeRetired,
 } from '../platform/key-files.ts';
 import { type Keys, keysOf, signingKeyOf } from '../platform/keys.ts';
-import { days } from './consent.ts';
+import { days } from './consent-term.ts';
 import { countByKey, replaceSeal, templatesOfKey } from './faces-store.ts';
 import { sealContext } from './gallery.ts';
 

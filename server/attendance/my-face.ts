@@ -2,7 +2,8 @@ import type { FaceStatus, FaceTrace, exportMyFace } from '../../models/contracts
 import type { ResponseOf } from '../../models/contracts/route.ts';
 import type { Id } from '../../models/ids.ts';
 import { type Caller, personOf } from '../platform/caller.ts';
-import { endOf, endsSoon, textInForce } from './consent.ts';
+import { textInForce } from './consent.ts';
+import { endOf, endsSoon } from './consent-term.ts';
 import type { FacesDeps } from './faces-deps.ts';
 import {
   faceCheckIns,
@@ -12,6 +13,7 @@ import {
   readTemplates,
   titlesOf,
 } from './faces-store.ts';
+import { termOf } from './retention.ts';
 
 const tracesShown = 300;
 const everything = 1_000_000;
@@ -50,6 +52,7 @@ export async function statusOf(deps: FacesDeps, personId: Id): Promise<FaceStatu
   return {
     available: face !== null,
     consentText: textInForce(deps),
+    term: await termOf(database.read, deps, personId),
     consent: consent ? { ...consentView(deps, consent), endsSoon: endsSoon(deps, consent) } : null,
     enrolled:
       first === undefined

@@ -40,6 +40,10 @@ export default {
     recheckEvery: 'Ask those online again every',
     recheckHelp:
       'People online are told beforehand and confirm that they are there. 0 means never. The right to vote does not depend on it.',
+    faces: 'Keep faces for less time than the house does',
+    facesHelp:
+      'Counted from the day of consent, and in force at once for those who are enrolled too. Who is in several bodies has the shortest of their terms; never a longer one than that of the house.',
+    faceDays: 'Delete templates after',
     place: 'Place on papers',
     placeHelp:
       'Before the day on the paper of the roll, such as “Sông Hương”. Empty leaves dots to write it on.',

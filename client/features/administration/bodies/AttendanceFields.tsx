@@ -41,6 +41,8 @@ interface FieldsProps {
 
 /** Offered when the closing of the roll is switched on, minutes. */
 const usualClosing = 30;
+/** Offered when the body keeps faces for a time of its own: a year. */
+const usualFaceDays = 365;
 
 function Fields({ bodyId, name, settings }: FieldsProps) {
   const { t } = useTranslation('planning');
@@ -97,6 +99,7 @@ function Fields({ bodyId, name, settings }: FieldsProps) {
         value={draft.recheckEvery}
         onChange={(recheckEvery) => recheckEvery !== null && change({ recheckEvery })}
       />
+      <FaceTerm value={draft.faceDays} onChange={(faceDays) => change({ faceDays })} />
       <TextField
         label={t('attendance.place')}
         description={t('attendance.placeHelp')}
@@ -108,6 +111,36 @@ function Fields({ bodyId, name, settings }: FieldsProps) {
       <div>
         <Button onPress={submit}>{t('attendance.save')}</Button>
       </div>
+    </>
+  );
+}
+
+interface FaceTermProps {
+  /** Null: as long as the house keeps them. */
+  value: number | null;
+  onChange: (days: number | null) => void;
+}
+
+function FaceTerm({ value, onChange }: FaceTermProps) {
+  const { t } = useTranslation('planning');
+  return (
+    <>
+      <Checkbox
+        label={t('attendance.faces')}
+        description={t('attendance.facesHelp')}
+        value={value !== null}
+        onChange={(isOwn) => onChange(isOwn ? usualFaceDays : null)}
+      />
+      {value !== null && (
+        <NumberField
+          label={t('attendance.faceDays')}
+          min={7}
+          max={3650}
+          format={{ style: 'unit', unit: 'day', unitDisplay: 'long' }}
+          value={value}
+          onChange={(days) => days !== null && onChange(days)}
+        />
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ import styles from './Enrolment.module.css';
 
 interface ConsentFormProps {
   text: FaceStatus['consentText'];
+  term: FaceStatus['term'];
   /** `outdated`: an earlier wording was agreed to. `ending`: the time of this one is nearly over. */
   earlier: 'none' | 'outdated' | 'ending';
   onGiven: (status: FaceStatus) => void;
@@ -22,7 +23,7 @@ const titles = {
 } as const;
 
 /** The whole text first, then a box that nobody has ticked beforehand. */
-export function ConsentForm({ text, earlier, onGiven }: ConsentFormProps) {
+export function ConsentForm({ text, term, earlier, onGiven }: ConsentFormProps) {
   const { t } = useTranslation('face');
   const [agrees, setAgrees] = useState(false);
   const [isMissing, setMissing] = useState(false);
@@ -40,6 +41,11 @@ export function ConsentForm({ text, earlier, onGiven }: ConsentFormProps) {
           {paragraph}
         </p>
       ))}
+      {term.bodyName !== null && (
+        <p className={styles.text}>
+          <strong>{t('consentTerm', { days: term.days, body: term.bodyName })}</strong>
+        </p>
+      )}
       <p className={styles.text}>{t('consentVersion', { version: text.version })}</p>
       <Checkbox
         label={t('agree')}

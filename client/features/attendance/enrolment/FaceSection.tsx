@@ -68,6 +68,7 @@ function Held({ status }: { status: FaceStatus }) {
       {available && (!hasConsent || consent.endsSoon) && (
         <ConsentForm
           text={consentText}
+          term={status.term}
           earlier={consent === null ? 'none' : hasConsent ? 'ending' : 'outdated'}
           onGiven={(next) => {
             keep(next);
