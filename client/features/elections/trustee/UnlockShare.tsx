@@ -5,7 +5,6 @@ import { FileField } from '../../../primitives/FileField.tsx';
 import { Form, useSubmit } from '../../../primitives/Form.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { PasswordField } from '../../../primitives/PasswordField.tsx';
-import type { Problems } from '../../../primitives/problems.ts';
 import { type LockedKey, fileProblem, readKeyFile } from './locked-key.ts';
 import styles from './Trustee.module.css';
 import type { PartProps } from './parts.ts';
@@ -16,19 +15,18 @@ export function UnlockShare({ share, election, place, pollId }: PartProps) {
   const [passphrase, setPassphrase] = useState('');
   const [files, setFiles] = useState<File[]>([]);
   const [isByFile, setByFile] = useState(false);
-  const [problem, setProblem] = useState<Problems | undefined>(undefined);
+  const [problem, setProblem] = useState<string | null>(null);
   const { kept } = share;
   const own = isByFile ? null : (kept?.locked ?? null);
-  const wrong = (why: string, field = 'file') => setProblem({ fields: { [field]: why } });
   const unlock = async () => {
-    setProblem(undefined);
-    if (passphrase === '') return wrong(t('trustee.unlock.missing'), 'passphrase');
+    setProblem(null);
+    if (passphrase === '') return setProblem(t('trustee.unlock.missing'));
     const locked = own ?? (await readFrom(files[0]));
     if (locked === null)
-      return wrong(t(files.length ? 'trustee.problem.file' : 'trustee.unlock.fileMissing'));
+      return setProblem(t(files.length ? 'trustee.problem.file' : 'trustee.unlock.fileMissing'));
     const notFor = fileProblem(locked, { uuid: election.uuid, place, pollId });
     if (notFor !== null)
-      return wrong(
+      return setProblem(
         t(`trustee.problem.${notFor}`, {
           question: locked.question,
           place: locked.place,
@@ -36,40 +34,33 @@ export function UnlockShare({ share, election, place, pollId }: PartProps) {
         }),
       );
     const isOpen = await share.unlock(locked, passphrase);
-    return isOpen ? undefined : wrong(t('trustee.problem.passphrase'), 'passphrase');
+    return isOpen ? undefined : setProblem(t('trustee.problem.passphrase'));
   };
   const { submit, isPending, problems } = useSubmit(unlock);
-  const shown = problem ?? problems;
-  const labels = {
-    passphrase: t('trustee.unlock.passphrase'),
-    file: t('trustee.unlock.file'),
-  };
   return (
-    <Form onSubmit={submit} problems={shown} labels={labels}>
+    <Form onSubmit={submit} problems={problems}>
       {election.task?.step !== 'decryption' && <p>{t('trustee.unlock.continue')}</p>}
       {own === null && (
-        <>
-          <FileField
-            label={labels.file}
-            description={t('trustee.unlock.fileHelp')}
-            accept=".json,application/json"
-            value={files}
-            onChange={setFiles}
-          />
-          {shown.fields['file'] !== undefined && (
-            <Notice tone="error">
-              <p>{shown.fields['file']}</p>
-            </Notice>
-          )}
-        </>
+        <FileField
+          label={t('trustee.unlock.file')}
+          description={t('trustee.unlock.fileHelp')}
+          accept=".json,application/json"
+          value={files}
+          onChange={setFiles}
+        />
       )}
       <PasswordField
-        name="passphrase"
-        label={labels.passphrase}
+        label={t('trustee.unlock.passphrase')}
         autoComplete="off"
         value={passphrase}
         onChange={setPassphrase}
       />
+      {/* Not under a field, from where it would go when the field is left, and move the button away from the pointer. */}
+      {problem !== null && (
+        <Notice tone="error">
+          <p>{problem}</p>
+        </Notice>
+      )}
       <div className={styles.actions}>
         <Button type="submit" kind="primary" isPending={isPending}>
           {t('trustee.unlock.act')}
