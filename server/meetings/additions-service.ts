@@ -54,7 +54,11 @@ export function createAdditionsService(deps: MeetingsDeps): AdditionsService {
         meetingId,
         details: { item: title },
       });
-      return () => void announce(deps, meetingId);
+      // Nobody waits for it, and what is saved stands whether it is heard of or not.
+      return () =>
+        void announce(deps, meetingId).catch((err: unknown) =>
+          deps.logger.error({ err }, 'a change of an agenda was not told'),
+        );
     },
   };
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../models/errors.ts';
 import type { AuditService } from '../audit/service.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
+import type { Logger } from '../platform/logger.ts';
 import type { Publisher } from '../platform/publisher.ts';
 
 export interface MeetingsDeps {
@@ -9,6 +10,7 @@ export interface MeetingsDeps {
   clock: Clock;
   publisher: Publisher;
   audit: AuditService;
+  logger: Pick<Logger, 'error'>;
 }
 
 /** @throws AppError `invalid_input` when any field is at fault */
