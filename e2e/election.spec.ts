@@ -130,7 +130,7 @@ test('[E140] browsers of those who are there make their codes by themselves, one
     await expect(page.getByText(ready)).toBeVisible();
   await look(members.second, 'secret-ready');
   const tab = await members.second.context().newPage();
-  await joinRoom(tab, secretary.url(), { muted: true });
+  await joinRoom(tab, secretary.url());
   await expect(tab.getByText(ready)).toBeVisible();
   await look(tab, 'secret-ready-room');
   await tab.close();

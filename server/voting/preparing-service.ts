@@ -69,8 +69,16 @@ export function createPreparingService(deps: VotingDeps, box: BoxPlace): Prepari
           caller.once,
         ),
       ),
-    remove: (caller, meetingId, pollId) =>
-      database.write((tx) => removePoll(deps, tx, caller, { meetingId, pollId }, box), caller.once),
+    async remove(caller, meetingId, pollId) {
+      let wasVerifiable = false;
+      const done = await database.write(async (tx) => {
+        const { trustees } = await removePoll(deps, tx, caller, { meetingId, pollId }, box);
+        wasVerifiable = trustees !== null;
+        return { done: true as const };
+      }, caller.once);
+      if (wasVerifiable) box.get().told({ meetingId, id: pollId });
+      return done;
+    },
     order: (caller, meetingId, pollIds) =>
       database.write((tx) => orderPolls(deps, tx, caller, meetingId, pollIds), caller.once),
   };
@@ -176,14 +184,14 @@ async function removePoll(
   caller: Caller,
   { meetingId, pollId }: Record<'meetingId' | 'pollId', Id>,
   box: BoxPlace,
-) {
+): Promise<PollRow> {
   const poll = await pollIn(tx, meetingId, pollId);
   const refusal = mayUpdate(poll.state);
   if (refusal !== null) throw new AppError(refusal);
   if (poll.trustees !== null) await box.get().removed(tx, pollId);
   await deletePoll(tx, pollId);
   await trace(deps, tx, caller, pollId, poll, { action: 'poll.removed' });
-  return { done: true as const };
+  return poll;
 }
 
 async function orderPolls(

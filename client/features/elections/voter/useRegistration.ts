@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { registerCredential } from '../../../../models/contracts/elections.ts';
-import type { MyPoll } from '../../../../models/contracts/voting.ts';
+import { type MyPoll, listPolls } from '../../../../models/contracts/voting.ts';
 import { useElection } from '../../../realtime/election.ts';
 import { isRefusal, isUncertain } from '../../../realtime/refusal.ts';
 import { useConnection, useRestored } from '../../../realtime/provider.tsx';
+import { refreshRoute } from '../../../realtime/refresh.ts';
 import { useRoll } from '../../../realtime/roll.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import { useWork } from '../work/useWork.ts';
@@ -29,7 +31,8 @@ export function useRegistration(poll: MyPoll) {
   const { request } = useConnection();
   const { work } = useWork();
   const { status, kept, change } = useKeptVoter(pollId);
-  const { data: election, refetch } = useElection(poll, { withinMs });
+  const { data: election, error: lost, refetch } = useElection(poll, { withinMs });
+  useGone(poll, lost);
   const isPresent = useIsPresent(poll);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
@@ -89,6 +92,15 @@ export function useRegistration(poll: MyPoll) {
       ? 'failed'
       : 'making';
   }
+}
+
+/** A draft that was taken back, or lost its trustees, leaves the list. */
+function useGone({ meetingId }: MyPoll, error: unknown): void {
+  const client = useQueryClient();
+  const isGone = isRefusal(error, 'not_found');
+  useEffect(() => {
+    if (isGone) refreshRoute(client, listPolls, { params: { meetingId } });
+  }, [client, isGone, meetingId]);
 }
 
 /** Whether the roll has the person present, with a right to vote. */
