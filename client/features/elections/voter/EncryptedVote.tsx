@@ -132,7 +132,7 @@ function Own(props: OwnProps) {
 
 function Status({ ballot: { phase, progress } }: { ballot: EncryptedBallot }) {
   const { t } = useTranslation('elections');
-  if (phase === 'sending') return t('voter.sending');
+  if (phase === 'sending') return <p role="status">{t('voter.sending')}</p>;
   return <Encrypting progress={progress} label={t('voter.encrypting')} />;
 }
 
