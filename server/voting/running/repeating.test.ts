@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Choice } from '../../../models/contracts/ballots.ts';
 import { peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
-import { checkLedger } from '../../../models/voting/ledger-check.ts';
 import { refusal } from '../../testing/chamber.ts';
 import { type VotingHall, openVotingHall } from '../../testing/voting-hall.ts';
+import { pollsIn } from './testing/polls-in.ts';
 
 let hall: VotingHall;
 beforeEach(async () => {
@@ -13,22 +13,7 @@ beforeEach(async () => {
 afterEach(() => hall.close());
 
 const motion = (choice: Choice) => ({ kind: 'motion' as const, choice });
-async function actsOf(pollId: string) {
-  const rows = await hall.ledger.read(hall.database.read, pollId);
-  expect(checkLedger(rows).faults).toEqual([]);
-  return rows.map(({ entry }) => JSON.parse(entry));
-}
-const openFor = async (count: number | null, draft = {}) => {
-  const pollId = await hall.newPoll(draft);
-  await hall.voting.open(hall.secretary(), hall.meetingId, pollId, count);
-  return pollId;
-};
-async function seenBy(caller: ReturnType<VotingHall['chair']>, pollId: string) {
-  const { items } = await hall.voting.list(caller, hall.meetingId);
-  const poll = items.find(({ id }) => id === pollId);
-  if (poll === undefined) throw new Error('not to be seen');
-  return poll;
-}
+const { actsOf, openFor, seenBy } = pollsIn(() => hall);
 
 describe('holding a poll again', () => {
   it('[V112] makes a draft with the same wording, linked to the first', async () => {

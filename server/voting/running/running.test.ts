@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
 import { pollChanged } from '../../../models/contracts/voting.ts';
 import { newId } from '../../../models/ids.ts';
-import { checkLedger } from '../../../models/voting/ledger-check.ts';
 import { openChamber, refusal } from '../../testing/chamber.ts';
 import { after } from '../../platform/clock.ts';
 import {
@@ -11,6 +10,7 @@ import {
   openVotingHall,
   votingServices,
 } from '../../testing/voting-hall.ts';
+import { pollsIn } from './testing/polls-in.ts';
 
 let hall: VotingHall;
 beforeEach(async () => {
@@ -21,22 +21,7 @@ afterEach(() => hall.close());
 
 const seconds = (count: number) => after('2026-03-02T01:00:00.000Z', count * 1000);
 const pass = (count: number) => hall.clock.set(seconds(count));
-async function actsOf(pollId: string) {
-  const rows = await hall.ledger.read(hall.database.read, pollId);
-  expect(checkLedger(rows).faults).toEqual([]);
-  return rows.map(({ entry }) => JSON.parse(entry));
-}
-const openFor = async (count: number | null, draft = {}) => {
-  const pollId = await hall.newPoll(draft);
-  await hall.voting.open(hall.secretary(), hall.meetingId, pollId, count);
-  return pollId;
-};
-async function seenBy(caller: ReturnType<VotingHall['chair']>, pollId: string) {
-  const { items } = await hall.voting.list(caller, hall.meetingId);
-  const poll = items.find(({ id }) => id === pollId);
-  if (poll === undefined) throw new Error('not to be seen');
-  return poll;
-}
+const { actsOf, openFor, seenBy } = pollsIn(() => hall);
 
 describe('preparing', () => {
   it('[V100] polls are put in order before they are held, each exactly once', async () => {
