@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Marks } from '../../../../models/contracts/ballots.ts';
 import type { MyElection } from '../../../../models/contracts/elections.ts';
@@ -99,6 +99,8 @@ function Own(props: OwnProps) {
   const { t } = useTranslation('elections');
   const ballot = useEncryptedBallot({ poll, setup, kept, keep, onSealed });
   const { phase, error } = ballot;
+  // The list of a large hall is long, and progress is drawn often.
+  const problem = useMemo(() => setupProblem(poll, setup, kept), [poll, setup, kept]);
   const isVoting = poll.state === 'open' && election.phase === 'voting';
   if (phase === 'unsure' || (phase === 'sending' && !isVoting)) return <Unsure ballot={ballot} />;
   if (!isVoting) return <Over {...props} ballot={ballot} />;
@@ -106,7 +108,6 @@ function Own(props: OwnProps) {
     return (
       <EncryptedReceipt poll={poll} tracker={kept.tracker} onAgain={() => ballot.change(true)} />
     );
-  const problem = setupProblem(poll, setup, kept);
   if (problem !== null)
     return (
       <Notice tone="error" title={t('voter.setupProblem')}>

@@ -1,5 +1,5 @@
 import { jsonHash } from '../../../../models/belenios/hash.ts';
-import { decode } from '../../../../models/belenios/json.ts';
+import { FormatError, decode } from '../../../../models/belenios/json.ts';
 import { readElection } from '../../../../models/belenios/messages.ts';
 import type { MyElection } from '../../../../models/contracts/elections.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
@@ -23,10 +23,19 @@ export function setupProblem(
   { uuid, publicPart }: Pick<KeptVoter, 'uuid' | 'publicPart'>,
 ): SetupProblem | null {
   if (jsonHash(election) !== fingerprint) return 'fingerprint';
-  const read = decode(election, readElection);
+  const read = readOrNull(election);
   const asked = JSON.stringify(questionsOf(paper, question, ruleSet));
-  if (read.uuid !== uuid || read.name !== question || JSON.stringify(read.questions) !== asked)
+  if (read?.uuid !== uuid || read.name !== question || JSON.stringify(read.questions) !== asked)
     return 'words';
   const isListed = publicPart !== null && credentials.includes(`"${publicPart}"`);
   return isListed ? null : 'credential';
+}
+
+function readOrNull(election: string) {
+  try {
+    return decode(election, readElection);
+  } catch (error) {
+    if (error instanceof FormatError) return null;
+    throw error;
+  }
 }

@@ -81,6 +81,8 @@ describe('before anything is encrypted', () => {
     expect(setupProblem({ ...poll, paper: turned }, setup, voter)).toBe('words');
     expect(setupProblem({ ...poll, question: 'Khác' }, setup, voter)).toBe('words');
     expect(setupProblem(poll, setup, { ...voter, uuid: createUuid() })).toBe('words');
+    const junk = { ...setup, election: '{}', fingerprint: jsonHash('{}') };
+    expect(setupProblem(poll, junk, voter)).toBe('words');
   });
 
   it('[E140] its hash must be the published one, and the voter on the list', () => {
