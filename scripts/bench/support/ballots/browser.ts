@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Request } from './browser-worker.ts';
 
 export interface InBrowser {
-  ballot: string;
-  /** From the request to the ballot, the worker's start not included. */
+  /** The ballot, or how many of those that were checked are wrong. */
+  answer: string;
+  /** From the request to the answer, the worker's start not included. */
   ms: number;
   /** The longest time for which the page's own thread could not do anything meanwhile. */
   stallMs: number;
@@ -24,8 +25,8 @@ async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** One ballot in a worker that has just started, while the page asks every few milliseconds whether it is alive. */
-function encryptInPage(page: Page, script: string, request: Request): Promise<InBrowser> {
+/** One request in a worker that has just started, while the page asks every few milliseconds whether it is alive. */
+function workInPage(page: Page, script: string, request: Request): Promise<InBrowser> {
   return page.evaluate(
     async ({ code, asked }) => {
       const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
@@ -38,7 +39,7 @@ function encryptInPage(page: Page, script: string, request: Request): Promise<In
         last = now;
       }, 5);
       const start = performance.now();
-      const ballot = await new Promise<string>((resolve, reject) => {
+      const answer = await new Promise<string>((resolve, reject) => {
         worker.addEventListener('message', ({ data }: MessageEvent<string>) => resolve(data));
         worker.addEventListener('error', (event) => reject(new Error(event.message)));
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, no window
@@ -48,21 +49,21 @@ function encryptInPage(page: Page, script: string, request: Request): Promise<In
       clearInterval(pulse);
       worker.terminate();
       URL.revokeObjectURL(url);
-      return { ballot, ms, stallMs };
+      return { answer, ms, stallMs };
     },
     { code: script, asked: request },
   );
 }
 
-/** Encrypts ballots in Chromium, each in a worker of its own with nothing calculated before. */
-export async function encryptInBrowser(requests: readonly Request[]): Promise<InBrowser[]> {
+/** Does each request in Chromium in a worker of its own with nothing calculated before. */
+export async function workInBrowser(requests: readonly Request[]): Promise<InBrowser[]> {
   const script = await bundle();
   const executablePath = process.env.CHROMIUM_PATH;
   const browser = await chromium.launch(executablePath ? { executablePath } : {});
   try {
     const page = await browser.newPage();
     const made: InBrowser[] = [];
-    for (const request of requests) made.push(await encryptInPage(page, script, request));
+    for (const request of requests) made.push(await workInPage(page, script, request));
     return made;
   } finally {
     await browser.close();
