@@ -171,7 +171,8 @@ test('[E140] a member tries the browser: what was sealed opens to what was chose
   await look(third, 'secret-trial-sealed');
   await third.getByRole('button', { name: 'Mở phiếu này ra xem' }).click();
   await expect(third.getByText('Máy đã mã hóa đúng điều đồng chí chọn')).toBeVisible();
-  await expect(third.getByRole('definition')).toHaveText(people[0] ?? '');
+  const opened = third.getByRole('region', { name: 'Thử máy bằng một phiếu' });
+  await expect(opened.getByRole('definition')).toHaveText(people[0] ?? '');
   await look(third, 'secret-trial-opened');
   const saving = third.waitForEvent('download');
   await third.getByRole('button', { name: 'Tải phiếu thử (JSON)' }).click();
