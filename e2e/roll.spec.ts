@@ -194,6 +194,9 @@ test('[E86] shows how members attend, and sets how a body takes its roll', async
   const closes = settings.getByRole('checkbox', { name: 'Đóng điểm danh sau khi khai mạc' });
   await closes.press('Space');
   await expect(closes).toBeChecked();
+  const faces = settings.getByRole('checkbox', { name: 'Giữ mẫu khuôn mặt ngắn hơn' });
+  await faces.press('Space');
+  await expect(settings.getByRole('textbox', { name: 'Xóa mẫu sau' })).toHaveValue(/365/);
   await settings.getByRole('button', { name: 'Lưu cách điểm danh' }).click();
   await expect(page.getByText(/Đã lưu cách điểm danh/)).toBeVisible();
   await look(page, 'body-attendance');
