@@ -39,7 +39,7 @@ export interface Report {
 }
 
 /** HJSON of what has this SHA-256 (section 4.15), from hexadecimal. */
-export function trackerOfHash(hex: string): string {
+function trackerOfHash(hex: string): string {
   const bytes = hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [];
   return btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
 }
