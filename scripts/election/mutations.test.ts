@@ -138,7 +138,7 @@ describe('[election] what is changed is found', () => {
       for (const place of own) {
         const found = await findings(mutated(place));
         expect(found, `${type} ${place.datum} at ${place.at}`).not.toEqual([]);
-        for (const one of found) expectNamed(one, place.step);
+        for (const fault of found) expectNamed(fault, place.step);
       }
     },
   );

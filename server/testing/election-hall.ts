@@ -86,17 +86,9 @@ export async function openElectionHall(members: number): Promise<ElectionHall> {
         for (const index of memberIds.keys()) {
           if (places !== undefined && !places.includes(index)) continue;
           const election = await view(pollId, index);
-          const { task, uuid } = election;
-          if (task === null) continue;
-          const payload = await browsers.trustees[index]?.work(election, task, () =>
-            record(pollId),
-          );
-          if (payload === undefined) throw new Error('no such trustee');
-          await elections.step(member(index), meetingId, pollId, {
-            uuid,
-            step: task.step,
-            payload,
-          });
+          const step = await stepOf(browsers.trustees[index], election, () => record(pollId));
+          if (step === null) continue;
+          await elections.step(member(index), meetingId, pollId, step);
           busy = true;
         }
       }
@@ -124,6 +116,19 @@ export async function openElectionHall(members: number): Promise<ElectionHall> {
       await hall.close();
     },
   };
+}
+
+/** What a trustee's browser makes of the task that is due; null where none is. */
+async function stepOf(
+  trustee: TrusteeBrowser | undefined,
+  election: MyElection,
+  record: () => Promise<Buffer>,
+) {
+  const { task, uuid } = election;
+  if (task === null) return null;
+  const payload = await trustee?.work(election, task, record);
+  if (payload === undefined) throw new Error('no such trustee');
+  return { uuid, step: task.step, payload };
 }
 
 const bytesOf = (file: SentFile): Promise<Buffer> =>
