@@ -80,7 +80,7 @@ function MeetingRoom({ meetingId }: { meetingId: Id }) {
       alerts={
         <>
           {runs && <DoorNotice meetingId={meetingId} />}
-          <VotersReady meetingId={meetingId} />
+          <VotersReady meetingId={meetingId} isLine />
         </>
       }
       attendance={attendance}

@@ -21,6 +21,7 @@ export default {
         'You cannot vote with this device yet. Try again; if that does not help, tell the secretary.',
     },
     readyFor: 'Vote {{number}}: {{question}}',
+    readyForShort: 'vote {{number}}',
     retry: 'Try again',
     loadFailed: 'The secret ballot could not be loaded',
     notHere: 'You cannot vote on this device',
@@ -96,6 +97,7 @@ export default {
       some: 'Trustees: {{names}}. {{count}} of {{of}} are needed to decrypt, and only the sum is decrypted; only that many together, abusing their shares, could read single ballots.',
       record:
         'Anyone can check the result from the public record, and find their own ballot by its tracking number.',
+      recordLink: 'Open the page that checks it',
       device:
         'What has to be trusted: this device and browser. Whoever stands beside you sees the screen; if all ballots are alike, the result tells what each person chose.',
     },
@@ -247,6 +249,10 @@ export default {
         '{{count}} person who is present has no code. If it opens now, they cannot vote in it.',
       missing_other:
         '{{count}} people who are present have no code. If it opens now, they cannot vote in it.',
+      tooFew:
+        'Only {{registered}} have a code and the rules need {{needed}}: it cannot be opened yet.',
+      notCarried:
+        'Only {{registered}} have a code and the rules need {{needed}}: it can be opened, but will not be carried.',
       without: 'Open without them, by decision of the chair',
       choose: 'Please wait, or tick that it opens without those who have no code.',
       frozen:

@@ -19,6 +19,7 @@ export default {
         'Đồng chí chưa bỏ phiếu được bằng máy này. Bấm Thử lại; nếu vẫn không được, báo thư ký.',
     },
     readyFor: 'Biểu quyết số {{number}}: {{question}}',
+    readyForShort: 'biểu quyết số {{number}}',
     retry: 'Thử lại',
     loadFailed: 'Chưa tải được cuộc bỏ phiếu kín',
     notHere: 'Không bỏ phiếu được trên máy này',
@@ -94,6 +95,7 @@ export default {
       some: 'Người giữ khóa: {{names}}. Cần {{count}} trong {{of}} người mới mở được, và chỉ mở tổng số; chừng ấy người cùng nhau lạm quyền thì mới đọc được từng phiếu.',
       record:
         'Ai cũng kiểm tra được kết quả từ hồ sơ công khai, và tự tìm thấy phiếu của mình bằng mã theo dõi.',
+      recordLink: 'Mở trang kiểm tra hồ sơ',
       device:
         'Điều còn phải tin: chính máy và trình duyệt này. Ai đứng cạnh thì thấy màn hình; nếu mọi phiếu giống nhau thì kết quả cho biết từng người đã chọn gì.',
     },
@@ -237,6 +239,9 @@ export default {
       nobody: 'Chưa mở được: chưa ai có mã bỏ phiếu.',
       missing_other:
         'Còn {{count}} người có mặt chưa có mã. Mở bây giờ thì những người này không được bỏ phiếu lần này.',
+      tooFew: 'Mới có {{registered}} người có mã, quy định cần {{needed}} người: chưa mở được.',
+      notCarried:
+        'Mới có {{registered}} người có mã, quy định cần {{needed}} người: mở được nhưng kết quả sẽ không được thông qua.',
       without: 'Mở không có những người này, theo quyết định của chủ tọa',
       choose: 'Xin chờ thêm, hoặc đánh dấu là mở không có những người chưa có mã.',
       frozen: 'Từ lúc mở, khóa và mã được chốt: ai mất mảnh khóa hay mã phải báo trước lúc này.',

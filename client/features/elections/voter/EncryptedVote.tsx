@@ -65,7 +65,7 @@ export function EncryptedVote(props: EncryptedVoteProps) {
       ) : (
         <NotHere poll={poll} vote={vote} isDenied={voter.status === 'denied'} />
       )}
-      {poll.state === 'open' && <TrusteesTrust election={election} />}
+      {poll.state === 'open' && <TrusteesTrust poll={poll} election={election} />}
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { MyElection } from '../../../../models/contracts/elections.ts';
+import type { MyPoll } from '../../../../models/contracts/voting.ts';
+import { ballotUrl } from '../../../../models/voting/receipt-link.ts';
 import { currentLanguage } from '../../../locales/index.ts';
 import styles from './Voter.module.css';
 
 /** On what the secrecy and the result of such a ballot rest, and on what not. */
-export function TrusteesTrust({ election }: { election: MyElection }) {
+export function TrusteesTrust({ poll, election }: { poll: MyPoll; election: MyElection }) {
   const { t } = useTranslation('elections');
   const { trustees, needed } = election;
+  const { meetingId, id: pollId } = poll;
   const names = new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(
     trustees.map(({ fullName }) => fullName),
   );
@@ -21,7 +24,12 @@ export function TrusteesTrust({ election }: { election: MyElection }) {
             ? t('voter.trust.all', { names, count })
             : t('voter.trust.some', { names, count, of: trustees.length })}
         </li>
-        <li>{t('voter.trust.record')}</li>
+        <li>
+          {t('voter.trust.record')}{' '}
+          <a href={ballotUrl({ meetingId, pollId })} target="_blank" rel="noreferrer">
+            {t('voter.trust.recordLink')}
+          </a>
+        </li>
         <li>{t('voter.trust.device')}</li>
       </ul>
     </section>

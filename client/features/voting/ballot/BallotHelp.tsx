@@ -30,8 +30,8 @@ export function BallotHelp({ poll }: { poll: MyPoll }) {
 }
 
 /** Straw poll, secret ballot: what sets a vote apart from the usual one. */
-function PollMarks({ poll: { binding, secrecy } }: { poll: MyPoll }) {
-  const { t } = useTranslation('ballot');
+function PollMarks({ poll: { binding, secrecy, trustees } }: { poll: MyPoll }) {
+  const { t } = useTranslation(['ballot', 'elections']);
   if (binding && secrecy === 'open') return null;
   return (
     <p className={styles.line}>
@@ -42,7 +42,7 @@ function PollMarks({ poll: { binding, secrecy } }: { poll: MyPoll }) {
       )}
       {secrecy === 'secret' && (
         <StatusBadge meaning="abstain" icon={Lock}>
-          {t('secret')}
+          {trustees ? t('prepare.sign', { ns: 'elections' }) : t('secret')}
         </StatusBadge>
       )}
     </p>
