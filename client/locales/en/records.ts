@@ -26,7 +26,7 @@ export default {
   trackerHelp: 'Not needed. Type or paste the number of your receipt, in groups or not.',
   keptTitle: 'The server does not give the record now',
   keptText:
-    'Records are for those in the meeting, once the result is shown. Sign in and open this page again, or choose a file that was downloaded.',
+    'Records open to those who take part in the meeting; other than those of verifiable secret ballots, once the result is published. Sign in and open this again, or choose a file that was downloaded.',
   notRecordTitle: 'This is not the file of a record',
   notRecordText: 'Choose a JSON or .bel file as the system gave it, unchanged.',
 

@@ -23,7 +23,7 @@ export default {
   trackerHelp: 'Không bắt buộc. Gõ hoặc dán mã có trên biên nhận, viết liền hay cách nhóm.',
   keptTitle: 'Chưa mở được bản ghi từ máy chủ',
   keptText:
-    'Bản ghi chỉ mở cho người dự phiên họp sau khi kết quả được công bố. Đồng chí đăng nhập rồi mở lại, hoặc chọn tệp đã tải về.',
+    'Bản ghi chỉ mở cho người dự phiên họp, và nếu không phải bỏ phiếu kín kiểm chứng được thì sau khi kết quả được công bố. Đồng chí đăng nhập rồi mở lại, hoặc chọn tệp đã tải về.',
   notRecordTitle: 'Đây không phải tệp bản ghi',
   notRecordText: 'Chọn tệp JSON hoặc .bel mà hệ thống đã cho tải về, chưa qua chỉnh sửa.',
 
