@@ -4,6 +4,7 @@ import type { Marks } from '../../../../models/contracts/ballots.ts';
 import type { MyElection } from '../../../../models/contracts/elections.ts';
 import type { MyPoll, MyVote } from '../../../../models/contracts/voting.ts';
 import { Button } from '../../../primitives/Button.tsx';
+import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
@@ -106,7 +107,10 @@ function Own(props: OwnProps) {
   if (!isVoting) return <Over {...props} ballot={ballot} />;
   if (phase === 'recorded' && kept.tracker !== null)
     return (
-      <EncryptedReceipt poll={poll} tracker={kept.tracker} onAgain={() => ballot.change(true)} />
+      <>
+        {error !== null && <ErrorNotice error={error} />}
+        <EncryptedReceipt poll={poll} tracker={kept.tracker} onAgain={() => ballot.change(true)} />
+      </>
     );
   if (problem !== null)
     return (
