@@ -1,6 +1,6 @@
 import { after, hours } from '../platform/clock.ts';
 import type { FacesDeps } from './faces-deps.ts';
-import type { ConsentRow } from './faces-store.ts';
+import type { ConsentRow } from './consents-store.ts';
 
 export const days = (count: number): number => hours(24 * count);
 

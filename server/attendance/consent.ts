@@ -6,7 +6,7 @@ import type { Db } from '../platform/database.ts';
 import { days, endOf } from './consent-term.ts';
 import { consentTextFor } from './consent-text.ts';
 import type { FacesDeps } from './faces-deps.ts';
-import { type ConsentRow, findConsent, insertConsent, withdrawConsent } from './faces-store.ts';
+import { type ConsentRow, findConsent, insertConsent, withdrawConsent } from './consents-store.ts';
 import { termOf } from './retention.ts';
 
 type Consents = Pick<FacesDeps, 'clock' | 'audit' | 'config'>;

@@ -2,10 +2,6 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  getAttendanceSettings,
-  setAttendanceSettings,
-} from '../../models/contracts/attendance-settings.ts';
 import { listAudit } from '../../models/contracts/audit.ts';
 import {
   enrolPerson,
@@ -22,9 +18,7 @@ import {
   getMyFaceTrace,
   giveConsent,
 } from '../../models/contracts/face.ts';
-import { listBodies } from '../../models/contracts/meetings.ts';
 import { faceTemplates } from '../../models/tables/attendance.ts';
-import { after } from '../platform/clock.ts';
 import { refusal } from '../testing/chamber.ts';
 import { type MeetingHouse, openMeetingHouse } from '../testing/meeting-house.ts';
 import { days } from './consent-term.ts';
@@ -255,44 +249,6 @@ describe('the end', () => {
     expect(items).toMatchObject([
       { actorKind: 'system', details: { deleted: 3, because: 'retention' } },
     ]);
-  });
-
-  it('[A93] comes sooner where a body has it so: for new consents, and for those given before', async () => {
-    const [mine] = await house.administrator.call(listBodies).then(({ items }) => items);
-    const of = { params: { bodyId: mine?.id ?? '' } };
-    const keepFor = async (faceDays: number | null) => {
-      const settings = await house.administrator.call(getAttendanceSettings, of);
-      const body = { ...settings, faceDays };
-      await house.administrator.call(setAttendanceSettings, { ...of, body });
-    };
-    const { enrolment } = house.app.services;
-    const client = await enrolOneself('uyvien', 'ada1');
-    const until = async () => (await client.call(getMyFace)).consent?.retainUntil;
-    const ofTheHouse = await until();
-    await keepFor(365);
-    await enrolment.forgetExpired();
-    expect(await until()).toBe(ofTheHouse);
-    expect((await client.call(getMyFace)).term).toEqual({ days: kept, bodyName: null });
-    await keepFor(20);
-    expect((await client.call(getMyFace)).term).toEqual({ days: 20, bodyName: mine?.name });
-    expect(await enrolment.forgetExpired()).toBe(0);
-    const shortened = (await client.call(getMyFace)).consent;
-    expect(shortened?.retainUntil).toBe(after(shortened?.givenAt ?? '', days(20)));
-    // What was said once is the most, whatever the body says later; who agrees anew has the new term.
-    await keepFor(null);
-    await enrolment.forgetExpired();
-    expect(await until()).toBe(shortened?.retainUntil);
-    await keepFor(30);
-    const other = await enrolOneself('khachmoi', 'cleo');
-    const { consent } = await other.call(getMyFace);
-    // A guest is no member: the house's term.
-    expect(consent?.retainUntil).toBe(after(consent?.givenAt ?? '', days(kept)));
-    const chair = await house.signedIn('chutoa');
-    const given = (await chair.call(giveConsent, { body: { version } })).consent;
-    expect(given?.retainUntil).toBe(after(given?.givenAt ?? '', days(30)));
-    house.clock.advance(days(20));
-    expect(await enrolment.forgetExpired()).toBe(1);
-    expect((await (await house.signedIn('uyvien')).call(getMyFace)).enrolled).toBeNull();
   });
 
   it('[A92] leaves nothing of the templates in any file, also between the templates of others', async () => {

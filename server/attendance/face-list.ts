@@ -3,13 +3,8 @@ import type { ResponseOf } from '../../models/contracts/route.ts';
 import { textInForce } from './consent.ts';
 import { endOf } from './consent-term.ts';
 import type { FacesDeps } from './faces-deps.ts';
-import {
-  type ConsentRow,
-  type NamedPerson,
-  countTemplates,
-  readConsentsInForce,
-  readNamed,
-} from './faces-store.ts';
+import { type ConsentRow, readConsentsInForce } from './consents-store.ts';
+import { type NamedPerson, countTemplates, readNamed } from './faces-store.ts';
 
 type FaceList = ResponseOf<typeof listFaces>;
 type Counted = Awaited<ReturnType<typeof countTemplates>>[number];

@@ -8,6 +8,7 @@ import type { Db } from '../platform/database.ts';
 import type { Once } from '../platform/idempotency.ts';
 import { days } from './consent-term.ts';
 import type { FacesDeps } from './faces-deps.ts';
+import { peopleRetainedUntil, withdrawConsent } from './consents-store.ts';
 import {
   type DeletionRow,
   deleteTemplates,
@@ -15,8 +16,6 @@ import {
   findDeletion,
   findNamed,
   insertDeletion,
-  peopleRetainedUntil,
-  withdrawConsent,
 } from './faces-store.ts';
 import { shortenTerms } from './retention.ts';
 

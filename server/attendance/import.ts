@@ -9,13 +9,12 @@ import { days, endOf } from './consent-term.ts';
 import { type OwnTemplates, outcomeOfHints, outcomeOfOwn, personByName } from './import-rules.ts';
 import type { FaceService } from './face/face-service.ts';
 import { type FacesDeps, running } from './faces-deps.ts';
+import { findConsent, readConsents } from './consents-store.ts';
 import {
   type NamedPerson,
   deleteOutdatedTemplates,
   findByNameOrMail,
-  findConsent,
   insertTemplates,
-  readConsents,
   readNamed,
 } from './faces-store.ts';
 import { termOf } from './retention.ts';

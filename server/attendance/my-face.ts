@@ -5,14 +5,8 @@ import { type Caller, personOf } from '../platform/caller.ts';
 import { textInForce } from './consent.ts';
 import { endOf, endsSoon } from './consent-term.ts';
 import type { FacesDeps } from './faces-deps.ts';
-import {
-  faceCheckIns,
-  findNamed,
-  readConsents,
-  readDeletions,
-  readTemplates,
-  titlesOf,
-} from './faces-store.ts';
+import { readConsents } from './consents-store.ts';
+import { faceCheckIns, findNamed, readDeletions, readTemplates, titlesOf } from './faces-store.ts';
 import { termOf } from './retention.ts';
 
 const tracesShown = 300;

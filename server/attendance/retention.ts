@@ -3,7 +3,7 @@ import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { days, endOf } from './consent-term.ts';
 import type { FacesDeps } from './faces-deps.ts';
-import { readBodyTerms, readConsentsInForce, setRetainUntil } from './faces-store.ts';
+import { readBodyTerms, readConsentsInForce, setRetainUntil } from './consents-store.ts';
 
 /** How long consent lasts, and the body that has it so; null where it is the term of the house. */
 export interface Term {
