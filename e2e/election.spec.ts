@@ -146,6 +146,16 @@ test('[E140] when all begins again, the browsers make new codes', async () => {
   expect(await keptAt(members.second)).not.toBe(codes);
 });
 
+test('[E140] a browser that keeps nothing says so, and makes no code that would be lost', async () => {
+  const closed = await takeSeat(browser, server.url, accounts.enrolledDelegate);
+  await closed.page.addInitScript(() =>
+    Object.defineProperty(window, 'indexedDB', { value: undefined }),
+  );
+  await closed.page.goto(secretary.url());
+  await expect(closed.page.getByText('Trình duyệt này không cho lưu mã bỏ phiếu')).toBeVisible();
+  await closed.page.context().close();
+});
+
 test('[E140] another device of the same person is told to use the first', async () => {
   const other = await takeSeat(browser, server.url, accounts.secondDelegate);
   seats.push(other);
