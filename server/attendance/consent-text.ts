@@ -15,7 +15,7 @@ export const consentTextFor = (days: number): z.infer<typeof ConsentText> => ({
     'Khuôn mặt là dữ liệu sinh trắc học, thuộc loại dữ liệu cá nhân nhạy cảm theo Luật Bảo vệ dữ liệu cá nhân.',
     'Mục đích duy nhất: điểm danh tại các phiên họp. Máy tự so khuôn mặt với mẫu đã đăng ký; khi máy chưa chắc chắn, thư ký xác nhận. Không dùng vào việc khác, không chia sẻ cho ai.',
     'Hệ thống không lưu ảnh. Chỉ lưu mẫu số hóa, được mã hóa trên máy chủ của cơ quan bằng khóa để ngoài cơ sở dữ liệu; từ mẫu này không ai xem lại được khuôn mặt.',
-    `Thời hạn: mẫu được giữ nhiều nhất ${days} ngày kể từ ngày đồng ý, hoặc ngắn hơn nếu một cơ quan mà đồng chí là thành viên quy định ngắn hơn, rồi tự động bị xóa vĩnh viễn; ngày xóa ghi ở trang cá nhân. Mẫu bị xóa sớm hơn khi đồng chí rút lại đồng ý hoặc thôi tham gia các phiên họp.`,
+    `Thời hạn: mẫu được giữ nhiều nhất ${days} ngày kể từ ngày đồng ý, hoặc ngắn hơn nếu một tập thể mà đồng chí là thành viên quy định ngắn hơn, rồi tự động bị xóa vĩnh viễn; ngày xóa ghi ở trang cá nhân. Mẫu bị xóa sớm hơn khi đồng chí rút lại đồng ý hoặc thôi tham gia các phiên họp.`,
     'Quyền của đồng chí: xem những gì đang được lưu và ai đã dùng đến, tải về, đăng ký lại, rút lại đồng ý và yêu cầu xóa bất cứ lúc nào tại trang cá nhân hoặc qua thư ký. Xóa xong có biên nhận để kiểm tra lại. Mọi lần dùng đến mẫu đều được ghi nhật ký.',
     'Đồng ý là tự nguyện. Không đồng ý thì điểm danh bằng mã QR, mã số hoặc qua thư ký, luôn có giá trị như nhau và không bị thiệt gì.',
   ],
