@@ -245,7 +245,7 @@ function createServices(
   const voting = createVotingService({ ...shared, audit, meetings, attendance, ledger });
   const elections = createElectionsService({ ...shared, voting });
   const opinions = createOpinionsService({ ...shared, audit, meetings, ledger });
-  const records = createRecordsService({ ...shared, meetings, voting, ledger, opinions });
+  const records = createRecordsService({ ...shared, audit, meetings, voting, ledger, opinions });
   const chat = createChatService({ ...shared, meetings });
   const recognition = startRecognition({ ...shared, audit, startFace });
   const faces = { ...shared, ...recognition, audit, meetings, attendance };

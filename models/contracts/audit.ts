@@ -74,6 +74,7 @@ export const auditActions = [
   'poll.closed',
   'poll.announced',
   'poll.voided',
+  'poll.exported',
   'ballot.cast',
   'ballot.changed',
   'ballot.entered',

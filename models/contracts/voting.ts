@@ -188,6 +188,12 @@ export const pollChanged = notice({
     'A poll was opened, closed, changed, announced or declared void; with all that everyone may see',
   data: Poll,
 });
+export const pollDraftsChanged = notice({
+  name: 'poll:drafts_changed',
+  summary:
+    'Polls that are not open yet were prepared, changed, put in order or removed; for those who run the meeting',
+  data: z.object({ meetingId: Id }),
+});
 export const pollProgress = notice({
   name: 'poll:progress',
   summary: 'How many have voted so far, and the count where it is shown live',

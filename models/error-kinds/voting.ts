@@ -61,6 +61,11 @@ export const votingErrors = {
     vi: 'Không thể bỏ phiếu kín: có trọng số mà dưới ba người cùng có, nên phiếu sẽ lộ người bỏ.',
     en: 'This cannot be a secret ballot: fewer than three voters share a weight, so it would reveal them.',
   },
+  ballots_reveal: {
+    status: 409,
+    vi: 'Chưa kiểm phiếu kín được: có mức trọng số chỉ một hoặc hai người đã bỏ phiếu, nên kết quả sẽ lộ phiếu của họ. Chờ thêm phiếu, hoặc dừng và hủy.',
+    en: 'The secret ballots cannot be counted yet: of one weight only one or two have voted, and the result would reveal them. Wait for more, or stop and declare it void.',
+  },
   second_person_needed: {
     status: 409,
     vi: 'Phiếu do thư ký nhập phải được một người khác xác nhận.',

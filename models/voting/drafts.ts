@@ -78,7 +78,20 @@ const hiddenAmong = 3;
 /** Why a poll cannot be opened with this roll: `weights_reveal` where the weight of a secret ballot names its voter. */
 export function openingProblem({ secrecy, binding, ruleSet, voters }: Opening): ErrorCode | null {
   if (secrecy === 'open' || !ruleSet.weighted || !binding) return null;
+  return hasSmallClass(voters) ? 'weights_reveal' : null;
+}
+
+/**
+ * Whether the ballots that were given would say who gave them: of one weight there are some, yet too few to hide among.
+ * The record of a secret poll shows the weight of each ballot, and who voted; such a poll cannot be counted.
+ */
+export const ballotsReveal = (
+  { binding, ruleSet }: Pick<Opening, 'binding' | 'ruleSet'>,
+  ballots: Opening['voters'],
+): boolean => ruleSet.weighted && binding && hasSmallClass(ballots);
+
+function hasSmallClass(weighing: Opening['voters']): boolean {
   const classes = new Map<number, number>();
-  for (const { weight } of voters) classes.set(weight, (classes.get(weight) ?? 0) + 1);
-  return [...classes.values()].some((size) => size < hiddenAmong) ? 'weights_reveal' : null;
+  for (const { weight } of weighing) classes.set(weight, (classes.get(weight) ?? 0) + 1);
+  return [...classes.values()].some((size) => size < hiddenAmong);
 }

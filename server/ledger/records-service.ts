@@ -5,6 +5,7 @@ import type { Poll } from '../../models/contracts/voting.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
 import { ledgerFile } from '../../models/voting/ledger-file.ts';
+import type { AuditService } from '../audit/service.ts';
 import type { MeetingsService } from '../meetings/service.ts';
 import type { OpinionsService } from '../opinions/service.ts';
 import { type Caller, runsMeeting } from '../platform/caller.ts';
@@ -48,6 +49,7 @@ interface RecordsDeps {
   logger: Pick<Logger, 'warn'>;
   keys: Pick<Keys, 'signingKeys'>;
   ledger: Pick<LedgerService, 'isOwnBallot'>;
+  audit: AuditService;
   meetings: Pick<MeetingsService, 'meetingOf' | 'letterheadOf'>;
   voting: Pick<VotingService, 'list'>;
   /** Compares the slips, which it keeps. */
@@ -65,6 +67,7 @@ export function createRecordsService(deps: RecordsDeps): RecordsService {
       const rows = await readEntries(database.read, pollId);
       const file = ledgerFile(pollId, rows, await readSignatures(database.read, pollId));
       const name = `Bản ghi biểu quyết số ${poll.number} ${pollId}.json`;
+      await traceExport(deps, caller, poll, 'record');
       return fileOf(Buffer.from(JSON.stringify(file, null, 1)), 'application/json', name);
     },
     async result(caller, { meetingId, pollId, format }) {
@@ -75,8 +78,9 @@ export function createRecordsService(deps: RecordsDeps): RecordsService {
         ...(await deps.meetings.letterheadOf(database.read, meetingId)),
       };
       const recorded = await lastOf(deps, pollId);
-      const made = makers[format](poll, meeting, recorded, clock.now());
-      return fileOf(await made, types[format], resultFileName(poll, meeting, format));
+      const made = await makers[format](poll, meeting, recorded, clock.now());
+      await traceExport(deps, caller, poll, format);
+      return fileOf(made, types[format], resultFileName(poll, meeting, format));
     },
     async check(signal) {
       const knownKeys = keys.signingKeys.map(({ publicKey }) => publicKey);
@@ -122,6 +126,17 @@ async function pollOf(
   const { votes: _votes, ...poll } = found;
   return poll;
 }
+
+/** Who took which poll out of the house, and in which form. */
+const traceExport = (
+  { database, audit }: RecordsDeps,
+  caller: Caller,
+  { meetingId, question: subject }: Poll,
+  format: string,
+): Promise<void> =>
+  database.write((tx) =>
+    audit.record(tx, caller, { action: 'poll.exported', subject, meetingId, details: { format } }),
+  );
 
 const hasEnded = ({ state }: Poll): boolean => state === 'closed' || state === 'void';
 const isCounted = (poll: Poll): poll is CountedPoll => poll.verdict !== null;

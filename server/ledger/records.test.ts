@@ -59,6 +59,15 @@ describe('the record of a poll', () => {
     await refused(records.record(hall.chair(), wanted(hall.meetingId)), 'not_found');
   });
 
+  it('[L38] leaves a trace of who took it, which poll and in which form, and of nothing else', async () => {
+    const { items } = await hall.audit.list({ action: 'poll.exported', limit: 10 });
+    expect(items.map(({ details }) => details)).toEqual([
+      { format: 'record' },
+      { format: 'record' },
+    ]);
+    expect(items[0]).toMatchObject({ meetingId: hall.meetingId, actorKind: 'person' });
+  });
+
   it('[L31] is whole, signed with the key of the server, and holds the receipt', async () => {
     const text = (await bytesOf(await records.record(hall.member(1), wanted(ids.open)))).toString();
     const keys = hall.ledger.signingKeys().map(({ publicKey }) => publicKey);

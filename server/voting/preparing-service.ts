@@ -1,5 +1,5 @@
 import type { RuleSet } from '../../models/contracts/rules.ts';
-import type { MyPoll, PollDraft } from '../../models/contracts/voting.ts';
+import { type MyPoll, type PollDraft, pollDraftsChanged } from '../../models/contracts/voting.ts';
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import { draftProblem } from '../../models/voting/drafts.ts';
@@ -48,6 +48,7 @@ export function createPreparingService(deps: VotingDeps, box: BoxPlace): Prepari
   /** Trustees and voters have something to do before such a poll opens. */
   const telling = async (changed: Promise<MyPoll>): Promise<MyPoll> => {
     const poll = await changed;
+    tellDrafts(deps, poll.meetingId);
     if (poll.trustees) box.get().told(poll);
     return poll;
   };
@@ -76,13 +77,24 @@ export function createPreparingService(deps: VotingDeps, box: BoxPlace): Prepari
         wasVerifiable = trustees !== null;
         return { done: true as const };
       }, caller.once);
+      tellDrafts(deps, meetingId);
       if (wasVerifiable) box.get().told({ meetingId, id: pollId });
       return done;
     },
-    order: (caller, meetingId, pollIds) =>
-      database.write((tx) => orderPolls(deps, tx, caller, meetingId, pollIds), caller.once),
+    async order(caller, meetingId, pollIds) {
+      const answer = await database.write(
+        (tx) => orderPolls(deps, tx, caller, meetingId, pollIds),
+        caller.once,
+      );
+      tellDrafts(deps, meetingId);
+      return answer;
+    },
   };
 }
+
+/** So that all who prepare polls of a meeting see the same list. */
+export const tellDrafts = ({ publisher }: VotingDeps, meetingId: Id): void =>
+  publisher.toRunners(meetingId, pollDraftsChanged, { meetingId });
 
 /** Members hear of a poll when it opens; of a verifiable one before, as they make their credentials then. */
 const isVisible = ({ openedAt, trustees }: PollRow): boolean =>

@@ -46,6 +46,23 @@ describe('preparing polls', () => {
     expect(hall.publisher.named('poll:changed')).toEqual([]);
   });
 
+  it('[V192] whoever prepares a poll reads the rules of the body that are in force', async () => {
+    const rules = await hall.voting.bodyRules(hall.secretary(), hall.meetingId);
+    expect(rules).toEqual({ ...peoplesCommitteeRules, version: 1 });
+    const unknown = hall.voting.bodyRules(hall.secretary(), newId());
+    expect((await refusal(unknown)).code).toBe('not_found');
+  });
+
+  it('[V193] whoever runs the meeting is told when drafts change, members nothing', async () => {
+    const { voting, meetingId, secretary } = hall;
+    const { id } = await voting.create(secretary(), meetingId, draft);
+    await voting.update(secretary(), meetingId, id, motionDraft({ question: 'Khác?' }));
+    await voting.order(secretary(), meetingId, [id]);
+    await voting.remove(secretary(), meetingId, id);
+    const told = hall.publisher.named('poll:drafts_changed');
+    expect(told).toEqual(Array.from({ length: 4 }, () => ({ meetingId })));
+  });
+
   it('[V41] an agenda item of another meeting, and a meeting that is over, are refused', async () => {
     const { voting, meetings, meetingId, secretary } = hall;
     const strange = voting.create(secretary(), meetingId, { ...draft, agendaItemId: newId() });

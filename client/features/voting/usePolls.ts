@@ -3,6 +3,7 @@ import {
   ballotRecorded,
   listPolls,
   pollChanged,
+  pollDraftsChanged,
   pollProgress,
 } from '../../../models/contracts/voting.ts';
 import { getMeeting } from '../../../models/contracts/meetings.ts';
@@ -24,6 +25,8 @@ export function usePolls(meetingId: Id) {
       isNews(items, poll, runs) ? 'missed' : { items: withPoll(items, poll) },
     ),
   );
+  // By someone else who prepares polls too.
+  useNotice(pollDraftsChanged, (change) => take(change, () => 'missed'));
   useNotice(pollProgress, (progress) =>
     take(progress, ({ items }) => ({ items: withProgress(items, progress) })),
   );

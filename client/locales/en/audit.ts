@@ -83,6 +83,7 @@ export default {
     'poll.opened': 'Opened a vote',
     'poll.closed': 'Closed a vote',
     'poll.voided': 'Declared a vote void',
+    'poll.exported': 'Downloaded the result or record of a vote',
     'ballot.cast': 'Cast a ballot',
     'poll.removed': 'Removed a vote that was never opened',
     'poll.ordered': 'Put the votes in order',

@@ -86,6 +86,7 @@ export default {
     'poll.opened': 'Mở biểu quyết',
     'poll.closed': 'Kết thúc biểu quyết',
     'poll.voided': 'Hủy kết quả biểu quyết',
+    'poll.exported': 'Tải kết quả hoặc bản ghi biểu quyết',
     'ballot.cast': 'Gửi phiếu',
     'poll.removed': 'Xóa biểu quyết chưa mở',
     'poll.ordered': 'Sắp xếp các biểu quyết',

@@ -170,4 +170,26 @@ describe('weights', () => {
     expect((await close(pollId)).verdict).toMatchObject({ counts: { for: 9 } });
     await actsOf(pollId);
   });
+
+  it('[V190] that fewer than three of those who voted share are never counted', async () => {
+    await openWeighted([2, 2, 2, 1, 1, 1]);
+    const pollId = await hall.openedPoll(secret);
+    for (const index of [0, 3, 4, 5]) await hall.cast(pollId, index, 'for');
+    expect((await refusal(close(pollId))).code).toBe('ballots_reveal');
+    for (const index of [1, 2]) await hall.cast(pollId, index, 'against');
+    expect((await close(pollId)).verdict).toMatchObject({ counts: { for: 5, against: 4 } });
+    await actsOf(pollId);
+  });
+
+  it('[V191] and at its end such a poll is void, with its ballots in no record', async () => {
+    await openWeighted([2, 2, 2, 1, 1, 1]);
+    const pollId = await hall.newPoll(secret);
+    await hall.voting.open(hall.secretary(), hall.meetingId, pollId, 60);
+    await hall.cast(pollId, 0, 'for');
+    hall.clock.set(new Date(Date.parse(hall.clock.now()) + 61_000).toISOString());
+    await hall.voting.closeDue();
+    const { items } = await hall.voting.list(hall.secretary(), hall.meetingId);
+    expect(items.find(({ id }) => id === pollId)).toMatchObject({ state: 'void', verdict: null });
+    expect((await actsOf(pollId)).map(({ type }) => type)).toEqual(['opened', 'voted', 'voided']);
+  });
 });

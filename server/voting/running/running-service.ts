@@ -2,6 +2,7 @@ import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { AppError } from '../../../models/errors.ts';
 import type { Id } from '../../../models/ids.ts';
 import type { PollAct } from '../../../models/voting/acts.ts';
+import { ballotsReveal } from '../../../models/voting/drafts.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { after } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database.ts';
@@ -10,17 +11,10 @@ import type { BoxPlace } from '../verifiable/box.ts';
 import { countPoll } from './counting.ts';
 import type { VotingDeps } from '../deps.ts';
 import { opening } from './opening.ts';
-import { newDraft } from '../preparing-service.ts';
+import { newDraft, tellDrafts } from '../preparing-service.ts';
 import type { PollNotices } from './progress.ts';
-import {
-  isOver,
-  mayAnnounce,
-  mayClose,
-  mayPrepare,
-  mayRepeat,
-  mayVoid,
-  paperAgain,
-} from '../rules.ts';
+import { revealReason, voiding } from './voiding.ts';
+import { isOver, mayAnnounce, mayClose, mayPrepare, mayRepeat, paperAgain } from '../rules.ts';
 import { type PollRow, findPoll, insertPoll, nextPlace, readDue, savePoll } from '../store.ts';
 import { answerOf, pollIn } from '../views.ts';
 
@@ -90,9 +84,17 @@ export function createRunningService(
     announce: (caller, meetingId, pollId) =>
       run(caller, meetingId, pollId, async (_tx, poll) => announcing(deps, caller, poll)),
     void: (caller, meetingId, pollId, reason) =>
-      run(caller, meetingId, pollId, async (_tx, poll) => voiding(deps, caller, poll, reason)),
-    repeat: (caller, meetingId, pollId) =>
-      database.write((tx) => repeatPoll(deps, tx, caller, { meetingId, pollId }, box), caller.once),
+      run(caller, meetingId, pollId, async (_tx, poll) =>
+        voiding(deps.clock, caller, poll, reason),
+      ),
+    async repeat(caller, meetingId, pollId) {
+      const again = await database.write(
+        (tx) => repeatPoll(deps, tx, caller, { meetingId, pollId }, box),
+        caller.once,
+      );
+      tellDrafts(deps, meetingId);
+      return again;
+    },
     async closeDue() {
       for (const poll of await readDue(database.read, clock.now())) {
         if (await waitsForTrustees(database.read, poll, box)) continue;
@@ -176,6 +178,13 @@ async function closing(
   const counted = await countPoll(tx, poll);
   if (counted.ballots?.some((ballot) => !ledger.isOwnBallot(poll.id, ballot)))
     throw new AppError('ballot_box_changed');
+  const reveals = ballotsReveal(
+    { ...poll, ruleSet: counted.verdict.ruleSet },
+    counted.ballots ?? [],
+  );
+  // Nobody is there to ask when the time has come; the ballots stay in the box.
+  if (reveals && actor === 'system') return voiding(clock, actor, poll, revealReason);
+  if (reveals) throw new AppError('ballots_reveal');
   const at = clock.now();
   return {
     act: { type: 'closed', ledgerId: poll.id, at, by: actorId(actor), ...counted },
@@ -213,16 +222,6 @@ function announcing({ clock }: VotingDeps, caller: Caller, poll: PollRow): Chang
   return {
     act: { type: 'announced', ledgerId: poll.id, at, by: actorId(caller) },
     fields: { announcedAt: at },
-  };
-}
-
-function voiding({ clock }: VotingDeps, caller: Caller, poll: PollRow, reason: string): Change {
-  const refusal = mayVoid(poll.state);
-  if (refusal !== null) throw new AppError(refusal);
-  const by = actorId(caller);
-  return {
-    act: { type: 'voided', ledgerId: poll.id, at: clock.now(), by, reason },
-    fields: { state: 'void', voidReason: reason },
   };
 }
 
