@@ -35,6 +35,7 @@ test('[OP1] a slip from the draft to the agenda of the next session', async () =
   const secretary = await seat(accounts.secretary);
   await test.step('is prepared, with a paper that is not secret', () => prepare(secretary));
   await test.step('is sent', () => send(secretary));
+  await test.step('is given more time, and its record keeps why', () => extend(secretary));
   const first = await seat(accounts.firstDelegate);
   const second = await seat(accounts.secondDelegate);
   await test.step('is answered, and an answer is changed', () => answer(first, second));
@@ -45,17 +46,18 @@ test('[OP1] a slip from the draft to the agenda of the next session', async () =
   await test.step('comes to its end at its deadline', async () => {
     await expect(secretary.getByText('3/4 đã trả lời').first()).toBeVisible();
     await look(secretary, 'slip-progress');
-    clock.moveTo(49);
+    clock.moveTo(61);
     await expect(secretary.getByText('Đã kết thúc, báo cáo đã lập')).toBeVisible();
   });
   await test.step('has a report in the order of offices', () => readReport(secretary));
+  await test.step('leaves a record that anyone can read', () => readRecord(first));
   await test.step('is on the agenda of the next session', () => planSession(secretary));
   expect(seats.flatMap(({ errors }) => errors)).toEqual([]);
 });
 
-/** The day after tomorrow, as someone types it. */
-async function typeDeadline(page: Page) {
-  const at = new Date(Date.now() + 48 * 3_600_000);
+/** So many hours from now, as someone types it. */
+async function typeDeadline(page: Page, hours = 48) {
+  const at = new Date(Date.now() + hours * 3_600_000);
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Ho_Chi_Minh',
     day: '2-digit',
@@ -118,6 +120,19 @@ async function send(page: Page) {
   await expect(page.getByText('0/4 đã trả lời').first()).toBeVisible();
 }
 
+async function extend(page: Page) {
+  await page.getByRole('button', { name: 'Gia hạn' }).click();
+  const dialog = page.getByRole('dialog');
+  const save = dialog.getByRole('button', { name: 'Gia hạn' });
+  await save.click();
+  await expect(dialog.getByText('Xin nhập hạn mới, sau hạn đang có.').first()).toBeVisible();
+  await typeDeadline(page, 60);
+  await dialog.getByLabel('Lý do').fill('Chờ số liệu của Sở Tài chính');
+  await look(page, 'slip-extend');
+  await save.click();
+  await expect(page.getByText('Hạn trả lời đã được gia hạn: Chờ số liệu')).toBeVisible();
+}
+
 async function answer(first: Page, second: Page) {
   await first.goto(server.url);
   await expect(first.getByRole('heading', { name: 'Cần trả lời' })).toBeVisible();
@@ -137,6 +152,8 @@ async function answer(first: Page, second: Page) {
   await expect(first.getByLabel('Ý kiến bằng lời')).toHaveValue(/rà soát/);
   await first.getByRole('button', { name: 'Gửi trả lời' }).click();
   await expect(first.getByText('Đã ghi nhận', { exact: false }).first()).toBeVisible();
+  await first.getByText('Xem biên nhận').click();
+  await expect(first.getByRole('img', { name: /^Mã QR/ })).toBeVisible();
   await look(first, 'slip-answered');
   await first.getByRole('button', { name: 'Sửa trả lời' }).click();
   await first.getByRole('radio', { name: 'Không tán thành' }).check({ force: true });
@@ -197,6 +214,17 @@ async function readReport(page: Page) {
     const bytes = await readFile(await (await download).path());
     expect(bytes.subarray(0, begin.length).toString('latin1')).toBe(begin);
   }
+}
+
+/** From the receipt, as its QR code leads there. */
+async function readRecord(page: Page) {
+  const link = page.locator('a[href^="/kiem-tra#slip"]');
+  await page.goto(new URL((await link.getAttribute('href')) ?? '', server.url).href);
+  await expect(page.getByText('Bản ghi nguyên vẹn')).toBeVisible();
+  await expect(page.getByText('Có biên nhận của đồng chí', { exact: false })).toBeVisible();
+  await expect(page.getByText('Gia hạn đến', { exact: false })).toBeVisible();
+  await expect(page.getByText(/trả lời trên giấy/)).toBeVisible();
+  await look(page, 'slip-record');
 }
 
 async function planSession(page: Page) {

@@ -38,6 +38,7 @@ import { useMe } from '../realtime/session.tsx';
 import { EncryptedVotes } from './EncryptedVotes.tsx';
 import { TrusteeDuties } from './TrusteeDuties.tsx';
 import { NotFound } from './NotFound.tsx';
+import { SlipAlerts } from './SlipAlerts.tsx';
 import { VotersReady } from './VotersReady.tsx';
 
 /** The meeting room, put together from the capabilities. */
@@ -81,6 +82,7 @@ function MeetingRoom({ meetingId }: { meetingId: Id }) {
         <>
           {runs && <DoorNotice meetingId={meetingId} />}
           <VotersReady meetingId={meetingId} isLine />
+          <SlipAlerts />
         </>
       }
       attendance={attendance}

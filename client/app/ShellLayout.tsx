@@ -3,20 +3,13 @@ import { Outlet } from 'react-router';
 import { loadTexts } from '../locales/index.ts';
 import { useMe } from '../realtime/session.tsx';
 import { AppShell } from './AppShell.tsx';
+import { SlipAlerts } from './SlipAlerts.tsx';
 
 // For the staff alone, and after the page stands.
 const DoorWatch = lazy(async () => {
   const [{ DoorWatch: Watch }] = await Promise.all([
     import('../features/admission/DoorWatch.tsx'),
     loadTexts('door'),
-  ]);
-  return { default: Watch };
-});
-
-const SlipWatch = lazy(async () => {
-  const [{ SlipWatch: Watch }] = await Promise.all([
-    import('../features/opinions/SlipWatch.tsx'),
-    loadTexts('opinions'),
   ]);
   return { default: Watch };
 });
@@ -36,9 +29,7 @@ export function ShellLayout() {
         )
       }
     >
-      <Suspense>
-        <SlipWatch />
-      </Suspense>
+      <SlipAlerts />
       <Outlet />
     </AppShell>
   );

@@ -113,6 +113,7 @@ export const routes: RouteObject[] = [
               async () => (await import('./RecordCheckPage.tsx')).RecordCheckPage,
               ...resultTexts,
               'records',
+              'opinions',
               'elections',
             ),
           },

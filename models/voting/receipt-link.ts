@@ -11,6 +11,10 @@ interface Linked extends PollPlace {
   /** Of a receipt. */
   entryHash?: string;
 }
+interface LinkedSlip {
+  slipId: string;
+  entryHash: string;
+}
 interface LinkedBallot extends PollPlace {
   /** Of a ballot of a verifiable poll; without, the link opens the public record only. */
   tracker?: string;
@@ -25,6 +29,11 @@ const TRACKER = /^[A-Za-z0-9+/]{43}$/;
  */
 export function receiptUrl({ meetingId, pollId, entryHash }: Linked): string {
   return urlOf({ meeting: meetingId, poll: pollId, ...(entryHash && { receipt: entryHash }) });
+}
+
+/** The same for an answer to an opinion slip. */
+export function slipReceiptUrl({ slipId, entryHash }: LinkedSlip): string {
+  return urlOf({ slip: slipId, receipt: entryHash });
 }
 
 /** The address for a verifiable poll, whose record is a `.bel`: in it, the ballot of this tracking number. */
@@ -45,6 +54,7 @@ export function readTracker(typed: string): string | null {
 export function readReceiptUrl(fragment: string): {
   meetingId: string | null;
   pollId: string | null;
+  slipId: string | null;
   entryHash: string | null;
   tracker: string | null;
   /** Whether it names the record of a verifiable poll. */
@@ -56,6 +66,7 @@ export function readReceiptUrl(fragment: string): {
   return {
     meetingId: idIn('meeting'),
     pollId: idIn('poll'),
+    slipId: idIn('slip'),
     entryHash: /^[0-9a-f]{64}$/.test(hash) ? hash : null,
     tracker: readTracker(given.get('ballot') ?? ''),
     isElection: given.has('ballot'),

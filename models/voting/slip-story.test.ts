@@ -77,6 +77,15 @@ const faultsOf = (...acts: SlipAct[]): FaultCode[] =>
 
 const [first = '', other = ''] = people;
 
+const extended = (at: string, next: string): SlipAct => ({
+  type: 'slip_extended',
+  ledgerId,
+  at,
+  by: secretary,
+  deadline: next,
+  reason: 'Chờ số liệu',
+});
+
 describe('the record of an opinion slip', () => {
   test('[O50] holds when it tells what happened, whoever answered, changed or kept silent', () => {
     const answer = fc.tuple(fc.constantFrom(...people), fc.constantFrom(...standardChoices));
@@ -118,14 +127,6 @@ describe('the record of an opinion slip', () => {
 
   test('[O55] has its deadline put off only before it has come, and only to a later time', () => {
     const later = '2030-01-01T00:00:00.000Z';
-    const extended = (at: string, next: string): SlipAct => ({
-      type: 'slip_extended',
-      ledgerId,
-      at,
-      by: secretary,
-      deadline: next,
-      reason: 'Chờ số liệu',
-    });
     const answer = answerOf(first, 'for', { at: deadline });
     const closed = { ...closeOf(sent, [answer]), at: later };
     expect(faultsOf(sent, extended(during, later), answer, closed)).toEqual([]);

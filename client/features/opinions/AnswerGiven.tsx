@@ -8,6 +8,7 @@ import { IconButton } from '../../primitives/IconButton.tsx';
 import { formatDateTime } from '../../primitives/dates.ts';
 import { showToast } from '../../primitives/toasts.ts';
 import styles from './Slip.module.css';
+import { SlipReceiptDetails } from './SlipReceiptDetails.tsx';
 import { marksWords } from './marks-words.ts';
 
 /** That the answer stands in the record of the slip, since when, and how to find it there. */
@@ -33,6 +34,7 @@ export function Recorded({ receipt, onPaper }: { receipt: SlipReceipt; onPaper: 
         {t('receipt')} <code>{entryHash.slice(0, 12)}</code>
         <IconButton size="small" icon={Copy} label={t('copy')} onPress={copy} />
       </p>
+      <SlipReceiptDetails receipt={receipt} />
     </div>
   );
 }

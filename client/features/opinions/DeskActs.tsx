@@ -1,4 +1,5 @@
 import BellRing from 'lucide-react/icons/bell-ring';
+import CalendarClock from 'lucide-react/icons/calendar-clock';
 import CircleCheckBig from 'lucide-react/icons/circle-check-big';
 import FileInput from 'lucide-react/icons/file-input';
 import Printer from 'lucide-react/icons/printer';
@@ -17,10 +18,11 @@ import { formatDateTime } from '../../primitives/dates.ts';
 import { showToast } from '../../primitives/toasts.ts';
 import { useMutationRoute } from '../../realtime/queries.ts';
 import styles from './Desk.module.css';
+import { ExtendDialog } from './ExtendDialog.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
 import { numberOf } from './slip-number.ts';
 
-type Asked = 'close' | 'withdraw' | 'paper';
+type Asked = 'close' | 'extend' | 'withdraw' | 'paper';
 const invalidates = [getSlip, listSlips];
 
 /** What the secretariat does while answers come in. */
@@ -51,6 +53,9 @@ export function DeskActs({ slip }: { slip: Slip }) {
             {t('remind')}
           </Button>
         )}
+        <Button icon={CalendarClock} onPress={() => setAsked('extend')}>
+          {t('extend')}
+        </Button>
         <Button icon={Printer} onPress={() => download(addressOf(slipFormFile, { slipId }))}>
           {t('printForm')}
         </Button>
@@ -66,6 +71,7 @@ export function DeskActs({ slip }: { slip: Slip }) {
       </p>
       {remind.error && <ErrorNotice error={remind.error} />}
       {asked === 'close' && <CloseDialog slip={slip} onClose={done} />}
+      {asked === 'extend' && <ExtendDialog slip={slip} onClose={done} />}
       {asked === 'withdraw' && <WithdrawDialog slip={slip} onClose={done} />}
       {asked === 'paper' && <PaperSheet slip={slip} onClose={done} />}
     </section>

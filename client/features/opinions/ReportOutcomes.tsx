@@ -35,7 +35,10 @@ export function ReportOutcomes({ report }: { report: SlipReport }) {
   );
 }
 
-function Outcome({ result }: { result: SlipResult }) {
+type Counted = Pick<SlipResult, 'key' | 'question' | 'paper' | 'verdict'>;
+
+/** What came of one item, and by which count. */
+export function Outcome({ result }: { result: Counted }) {
   const { t } = useTranslation('opinions');
   const { key, question, verdict } = result;
   const { outcome, needed, denominator, decidedBy, deemed } = verdict;
@@ -58,7 +61,7 @@ function Outcome({ result }: { result: SlipResult }) {
   );
 }
 
-function Counts({ result: { verdict, paper } }: { result: SlipResult }) {
+function Counts({ result: { verdict, paper } }: { result: Counted }) {
   const { t } = useTranslation('opinions');
   if (verdict.kind === 'motion') return t('countMotion', verdict.counts);
   if (verdict.kind !== 'choose' || paper.kind !== 'choose') return null;

@@ -5,14 +5,20 @@ import { type Slip, type SlipFile, slipFile } from '../../../models/contracts/op
 import { addressOf } from '../../../models/contracts/route.ts';
 import { currentLanguage } from '../../locales/index.ts';
 import { DownloadLink } from '../../primitives/DownloadLink.tsx';
+import { Notice } from '../../primitives/Notice.tsx';
 import styles from './Slip.module.css';
 
+interface SlipHeadProps {
+  slip: Pick<Slip, 'id' | 'grounds' | 'files' | 'ruleSet' | 'extendReason'>;
+}
+
 /** What a slip is about: by whose decision, the papers, and how it is counted. */
-export function SlipHead({ slip }: { slip: Pick<Slip, 'id' | 'grounds' | 'files' | 'ruleSet'> }) {
+export function SlipHead({ slip }: SlipHeadProps) {
   const { t } = useTranslation('opinions');
-  const { grounds, files, ruleSet } = slip;
+  const { grounds, files, ruleSet, extendReason } = slip;
   return (
     <div className={styles.head}>
+      {extendReason !== null && <Notice>{t('isExtended', { reason: extendReason })}</Notice>}
       <section aria-labelledby="grounds">
         <h2 id="grounds">{t('grounds')}</h2>
         <p className={styles.grounds}>{grounds}</p>

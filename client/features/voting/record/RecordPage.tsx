@@ -8,7 +8,7 @@ import { PageTitle } from '../../../primitives/PageHeader.tsx';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
 import { TextField } from '../../../primitives/TextField.tsx';
 import styles from './Record.module.css';
-import { RecordReport } from './RecordReport.tsx';
+import { RecordReport, type RecordStory } from './RecordReport.tsx';
 import { electionAddress } from './record-addresses.ts';
 import { type Looked, useRecordFile } from './useRecordFile.ts';
 
@@ -23,12 +23,15 @@ export interface FoundElection {
 }
 
 interface RecordPageProps {
+  /** What the record of something else than a poll tells; nothing for what it does not know. */
+  other: RecordStory;
+
   /** Shows the record of a verifiable secret poll. */
   election(found: FoundElection): ReactNode;
 }
 
 /** For anyone: checks the record of a vote here in the browser, and finds a receipt in it. */
-export function RecordPage({ election }: RecordPageProps) {
+export function RecordPage({ election, other }: RecordPageProps) {
   const { t } = useTranslation('records');
   const link = readReceiptUrl(useLocation().hash);
   const { looked, read } = useRecordFile(link);
@@ -72,7 +75,7 @@ export function RecordPage({ election }: RecordPageProps) {
           ...(looked.fromServer && address !== null && { address }),
         })
       ) : (
-        <Found looked={looked} receipt={receipt} />
+        <Found looked={looked} receipt={receipt} other={other} />
       )}
     </main>
   );
@@ -80,7 +83,13 @@ export function RecordPage({ election }: RecordPageProps) {
 
 type NotElection = Exclude<Looked, { state: 'election' }>;
 
-function Found({ looked, receipt }: { looked: NotElection; receipt: string }) {
+interface FoundProps {
+  looked: NotElection;
+  receipt: string;
+  other: RecordStory;
+}
+
+function Found({ looked, receipt, other }: FoundProps) {
   const { t } = useTranslation('records');
   if (looked.state === 'none') return null;
   if (looked.state === 'fetching') return <Skeleton lines={4} />;
@@ -98,5 +107,6 @@ function Found({ looked, receipt }: { looked: NotElection; receipt: string }) {
     );
   // Written in groups, as receipts show it.
   const wanted = receipt.replaceAll(/\s/g, '').toLowerCase();
-  return <RecordReport file={looked.file} receipt={wanted} fromServer={looked.fromServer} />;
+  const { file, fromServer } = looked;
+  return <RecordReport file={file} receipt={wanted} fromServer={fromServer} other={other} />;
 }

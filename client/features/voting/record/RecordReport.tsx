@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerFile, SigningKey } from '../../../../models/contracts/ledger.ts';
 import type { Fault } from '../../../../models/voting/faults.ts';
@@ -14,15 +14,19 @@ import { RecordTimeline } from './RecordTimeline.tsx';
 import { recordedPoll } from './record-poll.ts';
 import { useServerKeys } from './useRecordFile.ts';
 
+/** Tells what stands in a record. @param receiptAt the entry of the receipt that is looked for */
+export type RecordStory = (file: LedgerFile, receiptAt: number | null) => ReactNode;
+
 interface RecordReportProps {
   file: LedgerFile;
   /** Hash of a receipt to be found; empty for none. */
   receipt: string;
   fromServer: boolean;
+  other: RecordStory;
 }
 
 /** Whether the record is whole, who signed it, whether a receipt is in it, and what it tells. */
-export function RecordReport({ file, receipt, fromServer }: RecordReportProps) {
+export function RecordReport({ file, receipt, fromServer, other }: RecordReportProps) {
   const { t } = useTranslation('records');
   const check = useMemo(() => checkLedgerFile(file), [file]);
   const recorded = useMemo(() => recordedPoll(file), [file]);
@@ -61,6 +65,7 @@ export function RecordReport({ file, receipt, fromServer }: RecordReportProps) {
           receiptAt={receiptAt}
         />
       )}
+      {recorded === null && other(file, receiptAt)}
       <Notice tone="info" title={t('limitsTitle')}>
         <p>{t('limits')}</p>
       </Notice>

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { isArchive } from '../../../../models/belenios/archive/header.ts';
 import { type LedgerFile, getSigningKeys } from '../../../../models/contracts/ledger.ts';
+import { slipRecordFile } from '../../../../models/contracts/opinions.ts';
+import { addressOf } from '../../../../models/contracts/route.ts';
 import { readLedgerFile } from '../../../../models/voting/ledger-file.ts';
 import type { readReceiptUrl } from '../../../../models/voting/receipt-link.ts';
 import { call } from '../../../realtime/http.ts';
@@ -18,26 +20,28 @@ export type Looked =
   | { state: 'election'; bytes: Uint8Array; fromServer: boolean };
 
 /** The record from a file of one's own, or from the server when a link names it. */
-export function useRecordFile({
-  meetingId,
-  pollId,
-  isElection,
-}: ReturnType<typeof readReceiptUrl>) {
-  const isNamed = meetingId !== null && pollId !== null;
-  const [looked, setLooked] = useState<Looked>({ state: isNamed ? 'fetching' : 'none' });
+export function useRecordFile(link: ReturnType<typeof readReceiptUrl>) {
+  const address = addressIn(link);
+  const [looked, setLooked] = useState<Looked>({ state: address === null ? 'none' : 'fetching' });
   useEffect(() => {
-    if (meetingId === null || pollId === null) return undefined;
+    if (address === null) return undefined;
     const stopping = new AbortController();
     const show = (found: Looked) => (stopping.signal.aborted ? undefined : setLooked(found));
-    const address = (isElection ? electionAddress : recordAddress)(meetingId, pollId);
     void fetchRecord(address, stopping.signal).then(show);
     return () => stopping.abort();
-  }, [meetingId, pollId, isElection]);
+  }, [address]);
   const read = async (file: File) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     setLooked(lookedAt(bytes, file.name.endsWith('.bel'), false));
   };
   return { looked, read };
+}
+
+/** Where the record lies that a link names; null where it names none. */
+function addressIn({ meetingId, pollId, slipId, isElection }: ReturnType<typeof readReceiptUrl>) {
+  if (slipId !== null) return addressOf(slipRecordFile, { slipId });
+  if (meetingId === null || pollId === null) return null;
+  return (isElection ? electionAddress : recordAddress)(meetingId, pollId);
 }
 
 function lookedAt(bytes: Uint8Array, isElection: boolean, fromServer: boolean): Looked {

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { SlipReceipt } from '../../../models/contracts/opinions.ts';
+import { slipReceiptUrl } from '../../../models/voting/receipt-link.ts';
+import { QrCode } from '../../primitives/QrCode.tsx';
+import styles from './SlipReceiptDetails.module.css';
+
+/** The whole receipt, to take along: the code of the answer, and where it is checked. */
+export function SlipReceiptDetails({ receipt }: { receipt: SlipReceipt }) {
+  const { t } = useTranslation('opinions');
+  const address = slipReceiptUrl(receipt);
+  return (
+    <details className={styles.details}>
+      <summary>{t('receiptShow')}</summary>
+      <div className={styles.receipt}>
+        <code className={styles.hash}>{receipt.entryHash}</code>
+        <p className={styles.help}>{t('receiptHelp')}</p>
+        <div className={styles.qr}>
+          <QrCode text={new URL(address, location.origin).href} label={t('receiptQr')} />
+        </div>
+        <a href={address} target="_blank" rel="noreferrer">
+          {t('receiptCheck')}
+        </a>
+      </div>
+    </details>
+  );
+}
