@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import type { MyElection } from '../../models/contracts/elections.ts';
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
-import type { Caller } from '../platform/caller.ts';
+import { type Caller, runsMeeting } from '../platform/caller.ts';
 import type { SentFile } from '../platform/send-file.ts';
+import type { VerifiablePoll } from '../voting/service.ts';
 import { archiveOf, asEvent } from './archive.ts';
 import { type BallotChecker, createBallotChecker } from './ballot-checker.ts';
 import { ballotEvents, createBox } from './box.ts';
@@ -11,7 +12,7 @@ import { type CastingService, createCastingService } from './casting-service.ts'
 import type { ElectionsDeps } from './deps.ts';
 import { createElectionNotices } from './notices.ts';
 import { type StepsService, createStepsService } from './steps-service.ts';
-import { findElection, readRecord } from './store.ts';
+import { type EventRow, findElection, readRecord } from './store.ts';
 import { viewOf } from './views.ts';
 
 /** Secret polls with trustees: keys, credentials, encrypted ballots, the public record. */
@@ -36,24 +37,33 @@ export function createElectionsService(
     ...createStepsService(deps, notices),
     ...createCastingService(deps, notices),
     election: (caller, meetingId, pollId) => viewOf(deps, database.read, caller, meetingId, pollId),
-    file: (_caller, meetingId, pollId) => recordFile(deps, meetingId, pollId),
+    file: (caller, meetingId, pollId) => recordFile(deps, caller, meetingId, pollId),
     close: () => checker.close(),
   };
 }
 
 async function recordFile(
   { database, voting }: ElectionsDeps,
+  caller: Caller,
   meetingId: Id,
   pollId: Id,
 ): Promise<SentFile> {
   const { read } = database;
-  await voting.verifiablePoll(read, meetingId, pollId);
+  const poll = await voting.verifiablePoll(read, meetingId, pollId);
   const { uuid, openedAt } = (await findElection(read, pollId)) ?? {};
   if (uuid === undefined) throw new AppError('not_found');
   if (!openedAt) throw new AppError('election_phase');
   const { ballots, events } = await readRecord(read, pollId);
-  const parts = archiveOf(openedAt, [...events.map(asEvent), ...ballotEvents(ballots)]);
+  const shown = isKept(poll, caller) ? events.filter(tellsNoResult) : events;
+  const parts = archiveOf(openedAt, [...shown.map(asEvent), ...ballotEvents(ballots)]);
   const bytes = parts.reduce((sum, { length }) => sum + length, 0);
   const open = () => Readable.from(parts);
   return { type: 'application/octet-stream', name: `${uuid}.bel`, bytes, open };
 }
+
+/** A result that waits to be announced is for those who run the vote; the record goes up to the encrypted sum until then. */
+const isKept = ({ reveal, announcedAt }: VerifiablePoll, caller: Caller): boolean =>
+  reveal === 'announcing' && announcedAt === null && !runsMeeting(caller);
+
+const tellsNoResult = ({ type }: EventRow): boolean =>
+  type !== 'PartialDecryption' && type !== 'Result';

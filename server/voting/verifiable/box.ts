@@ -7,7 +7,7 @@ import type { PollRow } from '../store.ts';
 /** A poll with trustees, whose ballots are kept elsewhere, encrypted. */
 export interface VerifiablePoll extends Pick<
   PollRow,
-  'id' | 'meetingId' | 'question' | 'paper' | 'state'
+  'id' | 'meetingId' | 'question' | 'paper' | 'state' | 'reveal' | 'announcedAt'
 > {
   trustees: NonNullable<PollRow['trustees']>;
 }
