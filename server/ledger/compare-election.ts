@@ -1,4 +1,3 @@
-import { jsonHash } from '../../models/belenios/hash.ts';
 import type { Json } from '../../models/voting/canonical-json.ts';
 import type { RawElection, RawRow } from './check-store.ts';
 import { type Cell, type Difference, changedFields, compareRows } from './differences.ts';
@@ -11,6 +10,7 @@ import {
   recordHash,
   setupIn,
   tallyIn,
+  trackerOf,
 } from './election-rows.ts';
 import type { Told } from './expected-rows.ts';
 import { trusteeDifferences } from './compare-trustees.ts';
@@ -111,7 +111,7 @@ function countDifferences(counts: Json, events: readonly EventRow[]): Difference
 }
 
 const hasOwnTracker = ({ type, data, tracker }: EventRow): boolean =>
-  tracker === (type === 'Ballot' ? jsonHash(data?.[0] ?? '') : null);
+  tracker === (type === 'Ballot' ? trackerOf(data?.[0] ?? '') : null);
 
 const shapes: Record<string, RegExp> = {
   voting: /^S(B*ET)?$/,
@@ -160,7 +160,7 @@ function wrongFields(event: EventRow, fingerprint: string): string[] {
   if (!hasOwnTracker(event)) return ['tracker'];
   if (type === 'Ballot') return ballotIn(data[0]) === null ? ['data'] : [];
   if (type === 'Setup')
-    return setupIn(event) !== null && jsonHash(data[0] ?? '') === fingerprint ? [] : ['data'];
+    return setupIn(event) !== null && trackerOf(data[0] ?? '') === fingerprint ? [] : ['data'];
   if (type === 'EncryptedTally') return tallyIn(event) === null ? ['data'] : [];
   return [];
 }

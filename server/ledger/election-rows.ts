@@ -1,6 +1,7 @@
 import { type EventType, appendEvent, startArchive } from '../../models/belenios/archive/events.ts';
-import { jsonHash, sha256Hex } from '../../models/belenios/hash.ts';
+import { jsonHash } from '../../models/belenios/hash.ts';
 import { FormatError, encode } from '../../models/belenios/json.ts';
+import { openssl } from '../platform/power.ts';
 import type { RawRow } from './check-store.ts';
 
 // Rows of an election as they lie in the file, whatever someone wrote there.
@@ -41,6 +42,9 @@ export const fieldOf = (value: unknown, name: string): unknown =>
     ? Reflect.get(value, name)
     : undefined;
 
+/** Of thousands of ballots: by OpenSSL. */
+export const trackerOf = (json: string): string => jsonHash(json, openssl.sha256);
+
 /** What a ballot says of itself, without its proofs: its credential and its tracker. Null where it is none. */
 export function ballotIn(json: unknown): { credential: string; tracker: string } | null {
   if (typeof json !== 'string') return null;
@@ -51,8 +55,8 @@ export function ballotIn(json: unknown): { credential: string; tracker: string }
     Object.entries(value).filter(([name]) => name !== 'signature'),
   );
   // The signature names the hash of all the rest: who changes a digit must change that, too.
-  const isWhole = fieldOf(signature, 'hash') === jsonHash(encode(unsigned));
-  return isWhole && encode(value) === json ? { credential, tracker: jsonHash(json) } : null;
+  const isWhole = fieldOf(signature, 'hash') === trackerOf(encode(unsigned));
+  return isWhole && encode(value) === json ? { credential, tracker: trackerOf(json) } : null;
 }
 
 /** The texts of a set-up, where they are those that its last one names. */
@@ -60,9 +64,9 @@ export function setupIn(event: EventRow | undefined): [string, string, string] |
   const [election, trustees, credentials, setup] = event?.data ?? [];
   if (election === undefined || trustees === undefined || credentials === undefined) return null;
   const names = encode({
-    election: sha256Hex(election),
-    trustees: sha256Hex(trustees),
-    credentials: sha256Hex(credentials),
+    election: openssl.sha256(election),
+    trustees: openssl.sha256(trustees),
+    credentials: openssl.sha256(credentials),
   });
   return names === setup && event?.data?.length === 4 ? [election, trustees, credentials] : null;
 }
@@ -73,7 +77,8 @@ export function tallyIn(event: EventRow | undefined): { tally: string; ballots: 
   if (tally === undefined || sized === undefined) return null;
   const value = jsonIn(sized);
   const ballots = fieldOf(value, 'num_tallied');
-  const isOwn = fieldOf(value, 'encrypted_tally') === sha256Hex(tally) && encode(value) === sized;
+  const isOwn =
+    fieldOf(value, 'encrypted_tally') === openssl.sha256(tally) && encode(value) === sized;
   return isOwn && typeof ballots === 'number' ? { tally, ballots } : null;
 }
 
@@ -86,7 +91,7 @@ export function recordHash(openedAt: string, events: readonly EventRow[]): strin
       ({ bytes, head } = appendEvent(head, type as EventType, data ?? []));
       parts.push(bytes);
     }
-    return sha256Hex(Buffer.concat(parts));
+    return openssl.sha256(Buffer.concat(parts));
   } catch (error) {
     if (error instanceof RangeError || error instanceof FormatError) return null;
     throw error;
