@@ -137,7 +137,7 @@ export interface DecryptionTask {
   archive: Uint8Array;
 }
 
-export interface Decryption {
+interface Decryption {
   /** What is sent. */
   payload: string;
   /** How many ballots the trustee's own program added up. */

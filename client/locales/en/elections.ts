@@ -55,6 +55,7 @@ export default {
     tracker: 'Tracking number of your ballot',
     trackerHelp:
       'Keep it to find your ballot in the public record yourself. It does not tell what you chose, nor does this device keep that.',
+    showReceipt: 'Show the tracking number',
     receiptQr: 'QR code that opens the public record at this ballot',
     find: 'Find the ballot in the record',
     copy: 'Copy the number',

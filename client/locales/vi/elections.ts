@@ -54,6 +54,7 @@ export default {
     tracker: 'Mã theo dõi phiếu',
     trackerHelp:
       'Giữ mã này để tự tìm phiếu của mình trong hồ sơ công khai. Mã không cho biết đồng chí đã chọn gì; máy này cũng không giữ lựa chọn ấy.',
+    showReceipt: 'Xem mã theo dõi phiếu',
     receiptQr: 'Mã QR mở hồ sơ công khai, tại phiếu này',
     find: 'Tìm phiếu trong hồ sơ',
     copy: 'Sao chép mã',

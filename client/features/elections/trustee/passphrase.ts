@@ -1,8 +1,7 @@
 /** Signs that a passphrase has at least. */
 export const leastSigns = 10;
 
-export const strengths = ['weak', 'fair', 'strong'] as const;
-export type Strength = (typeof strengths)[number];
+type Strength = 'weak' | 'fair' | 'strong';
 
 /**
  * A hint, no measure: length counts, and whether signs repeat. Against guessing works that each guess takes a second and that

@@ -50,7 +50,7 @@ export function trusteesProblem(form: PollForm, setting: PollSetting): ErrorCode
 
 /** One person who could open every ballot alone is no trustee. */
 export const leastTrustees = 2;
-export const mostTrustees = 9;
+const mostTrustees = 9;
 
 function trusteeFaults(form: PollForm, setting: PollSetting, t: Words): Fields {
   if (holdingOf(form, setting) !== 'verifiable') return {};

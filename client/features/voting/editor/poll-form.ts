@@ -127,8 +127,7 @@ export const secrecyOf = (form: PollForm, { rules }: PollSetting): PollDraft['se
   form.secrecy ?? rules?.secrecy ?? 'open';
 
 /** How votes are cast: named, by trusting the server, or by trusting trustees. */
-export const holdings = ['open', 'secret', 'verifiable'] as const;
-export type Holding = (typeof holdings)[number];
+type Holding = PollDraft['secrecy'] | 'verifiable';
 
 export function holdingOf(form: PollForm, setting: PollSetting): Holding {
   const secrecy = secrecyOf(form, setting);

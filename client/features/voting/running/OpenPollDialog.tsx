@@ -67,7 +67,12 @@ export function OpenPollDialog({ poll, onDone }: PollDialogProps) {
             <QuorumWords poll={poll} quorum={roll.data.quorum} wasRefused={wasRefused} />
           )}
           {poll.trustees ? (
-            <ReadyToEncrypt poll={poll} isWithout={isWithout} onWithout={setWithout} />
+            <ReadyToEncrypt
+              poll={poll}
+              quorum={roll.data.quorum}
+              isWithout={isWithout}
+              onWithout={setWithout}
+            />
           ) : (
             <Ready poll={poll} entries={roll.data.entries} items={turnout.data.items} />
           )}

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { Quorum } from '../../../../models/contracts/attendance.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
+import { quorumNeeded } from '../../../../models/voting/fractions.ts';
 import { Checkbox } from '../../../primitives/Checkbox.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
@@ -10,13 +12,14 @@ import { Missing } from './ElectionState.tsx';
 
 interface ReadyToEncryptProps {
   poll: MyPoll;
+  quorum: Quorum;
   /** Whether it is opened without those who have no code. */
   isWithout: boolean;
   onWithout: (is: boolean) => void;
 }
 
 /** Before a poll with trustees opens: why it cannot yet, who would be left out, and that all is fixed from then on. */
-export function ReadyToEncrypt({ poll, isWithout, onWithout }: ReadyToEncryptProps) {
+export function ReadyToEncrypt({ poll, quorum, isWithout, onWithout }: ReadyToEncryptProps) {
   const { t } = useTranslation('elections');
   const { data: election, error } = useElection(poll);
   if (election === undefined) return error ? <ErrorNotice error={error} /> : <Skeleton lines={2} />;
@@ -24,6 +27,7 @@ export function ReadyToEncrypt({ poll, isWithout, onWithout }: ReadyToEncryptPro
   if (phase === 'keys') return <Notice tone="attention">{t('prepare.opening.keys')}</Notice>;
   if (registered === 0) return <Notice tone="attention">{t('prepare.opening.nobody')}</Notice>;
   const present = registered + missing.length;
+  const needed = quorumNeeded(quorum.members, poll.ruleSet.quorum);
   return (
     <>
       <ProgressBar
@@ -45,6 +49,18 @@ export function ReadyToEncrypt({ poll, isWithout, onWithout }: ReadyToEncryptPro
             onChange={onWithout}
           />
         </>
+      )}
+      {poll.binding && registered < needed && (
+        <Notice tone="attention">
+          <p>
+            {t(
+              poll.ruleSet.quorumGatesOpening
+                ? 'prepare.opening.tooFew'
+                : 'prepare.opening.notCarried',
+              { registered, needed },
+            )}
+          </p>
+        </Notice>
       )}
       <p>{t('prepare.opening.frozen')}</p>
     </>

@@ -9,10 +9,11 @@ const keeper = (decrypted: boolean) => ({
   decrypted,
 });
 
+const at = (step: Parameters<typeof trusteeState>[0]['step']) =>
+  trusteeState({ step, decrypted: false }, 'keys');
+
 describe('how far trustees are', () => {
   it('[trustees] those who have begun need only leave their page open; those who have not are waited for', () => {
-    const at = (step: Parameters<typeof trusteeState>[0]['step']) =>
-      trusteeState({ step, decrypted: false }, 'keys');
     expect([at('key'), at('certificate')]).toEqual(['waiting', 'waiting']);
     expect([at('polynomial'), at('share')]).toEqual(['going', 'going']);
     expect(at(null)).toBe('done');

@@ -3,7 +3,7 @@ import type { MyElection } from '../../../../models/contracts/elections.ts';
 type Trustee = MyElection['trustees'][number];
 
 /** How far a trustee is, as others may know it. */
-export type TrusteeState = 'waiting' | 'going' | 'done' | 'ready' | 'decrypt' | 'decrypted';
+type TrusteeState = 'waiting' | 'going' | 'done' | 'ready' | 'decrypt' | 'decrypted';
 
 export function trusteeState(
   { step, decrypted }: Pick<Trustee, 'step' | 'decrypted'>,

@@ -67,7 +67,7 @@ interface Decrypting {
   secret: TrusteeSecret;
   task: DecryptionTask;
 }
-export type Decrypted = { payload: string; ballots: number } | { fault: DecryptionFault | 'input' };
+type Decrypted = { payload: string; ballots: number } | { fault: DecryptionFault | 'input' };
 
 /** Checks and adds up all ballots of the record, then decrypts the trustee's share of the sum. */
 export const decrypt: Job<Decrypting, Decrypted> = async ({ secret, task }, onProgress) => {
