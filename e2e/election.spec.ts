@@ -42,7 +42,7 @@ const send = (page: Page) => page.getByRole('button', { name: 'Gửi phiếu' })
 const expectRecorded = (page: Page) => expect(page.getByText(recorded).first()).toBeVisible();
 /** The tracking number on the receipt. */
 const trackerAt = async (page: Page): Promise<string> =>
-  (await page.locator('code').first().innerText()).replaceAll(/\s/g, '');
+  ((await page.locator('code').first().textContent()) ?? '').replaceAll(/\s/g, '');
 /** All that this tab and this browser keep. */
 const keptAt = (page: Page) =>
   page.evaluate(async () => {
@@ -249,6 +249,7 @@ test('[E140] after the end the receipt stays, and the result comes when the trus
   await trustees.work(poll);
   await expect(first.getByText('Trúng cử', { exact: false }).first()).toBeVisible();
   expect(await trackerAt(first)).toBe(tracker);
+  await first.getByText('Xem mã theo dõi phiếu').click();
   await look(first, 'secret-decided');
   await expect(wall.getByText('Trúng cử', { exact: false }).first()).toBeVisible();
   expect(timesIn(await recordAt(first, poll), tracker)).toBe(1);

@@ -7,6 +7,7 @@ import { ballotUrl } from '../../../../models/voting/receipt-link.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Icon } from '../../../primitives/Icon.tsx';
 import { QrCode } from '../../../primitives/QrCode.tsx';
+import { cx } from '../../../primitives/cx.ts';
 import { showToast } from '../../../primitives/toasts.ts';
 import { Grouped } from './Grouped.tsx';
 import styles from './Voter.module.css';
@@ -21,6 +22,35 @@ interface EncryptedReceiptProps {
 /** That the encrypted ballot is recorded, and by what it is found in the public record. */
 export function EncryptedReceipt({ poll, tracker, onAgain }: EncryptedReceiptProps) {
   const { t } = useTranslation('elections');
+  return (
+    <div className={styles.recorded}>
+      <p className={cx(styles.done, !onAgain && styles.past)} role="status">
+        <Icon of={CircleCheck} size="1.5em" />
+        {t('voter.recorded')}
+      </p>
+      {onAgain ? (
+        <>
+          <p className={styles.again}>
+            {t('voter.lastCounts')}
+            <Button icon={RotateCcw} onPress={onAgain}>
+              {t('voter.again')}
+            </Button>
+          </p>
+          <Receipt poll={poll} tracker={tracker} />
+        </>
+      ) : (
+        <details>
+          <summary>{t('voter.showReceipt')}</summary>
+          <Receipt poll={poll} tracker={tracker} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** The tracking number, as signs and as a code that opens the record there. */
+function Receipt({ poll, tracker }: Pick<EncryptedReceiptProps, 'poll' | 'tracker'>) {
+  const { t } = useTranslation('elections');
   const { meetingId, id: pollId } = poll;
   const address = ballotUrl({ meetingId, pollId, tracker });
   const copy = async () => {
@@ -32,35 +62,21 @@ export function EncryptedReceipt({ poll, tracker, onAgain }: EncryptedReceiptPro
     }
   };
   return (
-    <div className={styles.recorded}>
-      <p className={styles.done} role="status">
-        <Icon of={CircleCheck} size="1.5em" />
-        {t('voter.recorded')}
-      </p>
-      {onAgain && (
-        <p className={styles.again}>
-          {t('voter.lastCounts')}
-          <Button icon={RotateCcw} onPress={onAgain}>
-            {t('voter.again')}
+    <div className={styles.receipt}>
+      <div className={styles.qr}>
+        <QrCode text={new URL(address, location.origin).href} label={t('voter.receiptQr')} />
+      </div>
+      <div className={styles.receiptWords}>
+        <h3 className={styles.small}>{t('voter.tracker')}</h3>
+        <Grouped code={tracker} />
+        <p className={styles.soft}>{t('voter.trackerHelp')}</p>
+        <div className={styles.acts}>
+          <Button icon={Copy} onPress={copy}>
+            {t('voter.copy')}
           </Button>
-        </p>
-      )}
-      <div className={styles.receipt}>
-        <div className={styles.qr}>
-          <QrCode text={new URL(address, location.origin).href} label={t('voter.receiptQr')} />
-        </div>
-        <div className={styles.receiptWords}>
-          <h3 className={styles.small}>{t('voter.tracker')}</h3>
-          <Grouped code={tracker} />
-          <p className={styles.soft}>{t('voter.trackerHelp')}</p>
-          <div className={styles.acts}>
-            <Button icon={Copy} onPress={copy}>
-              {t('voter.copy')}
-            </Button>
-            <a href={address} target="_blank" rel="noreferrer">
-              {t('voter.find')}
-            </a>
-          </div>
+          <a href={address} target="_blank" rel="noreferrer">
+            {t('voter.find')}
+          </a>
         </div>
       </div>
     </div>

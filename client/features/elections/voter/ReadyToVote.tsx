@@ -27,7 +27,9 @@ export function ReadyToVote({ poll, isLine = false }: ReadyToVoteProps) {
     return (
       <p className={styles.readyLine} role="status">
         <Icon of={readiness === 'ready' ? CircleCheck : LoaderCircle} size="1em" />
-        {t(`voter.readiness.${readiness}`)} · {t('voter.readyForShort', { number })}
+        <span>
+          {t(`voter.readiness.${readiness}`)} · {t('voter.readyForShort', { number })}
+        </span>
       </p>
     );
   return (
