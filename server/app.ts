@@ -235,7 +235,7 @@ function createServices(
   const turn = createTurn(shared.config.turn, shared.clock);
   const admission = createAdmissionService({ ...shared, audit, meetings });
   const attendance = createAttendanceService({ ...shared, audit, meetings, admission });
-  const statistics = createStatisticsService({ ...shared, meetings });
+  const statistics = createStatisticsService({ ...shared, audit, meetings });
   const floor = createFloorService({ ...shared, audit, meetings, attendance });
   const rooms = { ...shared, audit, meetings, floor, admission, turn };
   const media = mediaNode && createMediaService({ ...rooms, node: mediaNode });

@@ -56,6 +56,7 @@ export const auditActions = [
   'attendance.left',
   'attendance.check_ins_set',
   'attendance.exported',
+  'attendance.statistics_exported',
   'presence.answered',
   'face.consented',
   'face.enrolled',

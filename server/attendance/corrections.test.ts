@@ -17,6 +17,7 @@ import {
   getMeetingAttendanceSettings,
   setAttendanceSettings,
 } from '../../models/contracts/attendance-settings.ts';
+import { listAudit } from '../../models/contracts/audit.ts';
 import { createOrganisation } from '../../models/contracts/identity.ts';
 import {
   enterMeeting,
@@ -246,5 +247,27 @@ describe('statistics', () => {
     expect(people.map(({ invited }) => invited)).toEqual([1, 1]);
     const { items } = await (await house.signedIn('uyvien')).call(listMyAttendance);
     expect(items).toMatchObject([{ state: 'online', meetingId: house.meetingId }]);
+  });
+
+  it('[A96] whoever takes them out of the house as a file is in the trace; looking at them is not', async () => {
+    const { bodyId } = await house.administrator.call(getMeeting, { params: params() });
+    const period = { from: '2026-03-01', to: '2026-03-31' };
+    await house.administrator.call(getAttendanceStatistics, { params: { bodyId }, query: period });
+    const traced = async () =>
+      (
+        await house.administrator.call(listAudit, {
+          query: { action: 'attendance.statistics_exported', limit: 10 },
+        })
+      ).items;
+    expect(await traced()).toEqual([]);
+    const url = `/api/bodies/${bodyId}/attendance/${period.from}/${period.to}/export/csv`;
+    expect((await house.administrator.inject({ url })).statusCode).toBe(200);
+    const { items: bodies } = await house.administrator.call(listBodies);
+    expect(await traced()).toMatchObject([
+      {
+        subject: bodies.find(({ id }) => id === bodyId)?.name,
+        details: { kind: 'csv', period: '2026-03-01 – 2026-03-31' },
+      },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import type {
 import { AppError } from '../../models/errors.ts';
 import type { Id } from '../../models/ids.ts';
 import type { z } from 'zod';
+import type { AuditService } from '../audit/service.ts';
 import type { MeetingsService } from '../meetings/service.ts';
 import { type Caller, personOf } from '../platform/caller.ts';
 import { after, hours } from '../platform/clock.ts';
@@ -28,7 +29,7 @@ interface Period {
 export interface StatisticsService {
   /** @throws AppError `not_found`, `invalid_input` when the period ends before it begins */
   ofBody(caller: Caller, period: Period): Promise<AttendanceStatistics>;
-  /** @throws AppError as above */
+  /** Who took it is in the trace. @throws AppError as above */
   file(caller: Caller, wanted: z.infer<typeof statisticsFile.params>): Promise<SentFile>;
   /** The caller's own. */
   mine(caller: Caller): Promise<{ items: OwnAttendance[] }>;
@@ -37,9 +38,14 @@ export interface StatisticsService {
 interface StatisticsDeps {
   database: Database;
   meetings: Pick<MeetingsService, 'bodyNameOf'>;
+  audit: AuditService;
 }
 
-export function createStatisticsService({ database, meetings }: StatisticsDeps): StatisticsService {
+export function createStatisticsService({
+  database,
+  meetings,
+  audit,
+}: StatisticsDeps): StatisticsService {
   const ofBody = async (_caller: Caller, { bodyId, from, to }: Period) => {
     if (to < from) throw new AppError('invalid_input', { fields: ['to'] });
     const db = database.read;
@@ -52,8 +58,16 @@ export function createStatisticsService({ database, meetings }: StatisticsDeps):
   return {
     ofBody,
     async file(caller, { format, ...period }) {
-      const sheet = sheetOf(await ofBody(caller, period), period);
+      const counted = await ofBody(caller, period);
+      const sheet = sheetOf(counted, period);
       const bytes = format === 'xlsx' ? await toXlsx(sheet) : toCsv(sheet);
+      await database.write((tx) =>
+        audit.record(tx, caller, {
+          action: 'attendance.statistics_exported',
+          subject: counted.bodyName,
+          details: { kind: format, period: `${period.from} – ${period.to}` },
+        }),
+      );
       const name = `Thống kê điểm danh ${period.from} ${period.to}.${format}`;
       return fileOf(bytes, sheetTypes[format], name);
     },
