@@ -2,6 +2,7 @@ import type { Id } from '../ids.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Fault, FaultCode } from './faults.ts';
 import { type Act, type LedgerRow, type Place, genesis, hashOf } from './ledger.ts';
+import { oldFault, readOldEntry } from './old-ledger.ts';
 import { pollStory } from './poll-story.ts';
 import { slipStory } from './slip-story.ts';
 import type { Story } from './story.ts';
@@ -12,6 +13,8 @@ export interface LedgerCheck {
   ledgerId: Id | null;
   /** Sequence numbers of the entries that the server signs. */
   signed: number[];
+  /** Of the time before entries named their ledger: of these nothing but the chain can be checked. */
+  isOld: boolean;
 }
 
 /**
@@ -22,10 +25,25 @@ export interface LedgerCheck {
 export function checkLedger(rows: readonly LedgerRow[]): LedgerCheck {
   const [first] = rows;
   if (first === undefined)
-    return { faults: [{ sequence: null, code: 'empty' }], ledgerId: null, signed: [] };
+    return {
+      faults: [{ sequence: null, code: 'empty' }],
+      ledgerId: null,
+      signed: [],
+      isOld: false,
+    };
+  const old = readOldEntry(first);
+  if (old !== null) return checkOld(rows, old.pollId);
   const value = jsonOf(first.entry);
   const check = checks.find(({ fits }) => fits(value)) ?? checks[0];
   return check.run(rows);
+}
+
+function checkOld(rows: readonly LedgerRow[], ledgerId: Id): LedgerCheck {
+  const faults = rows.flatMap((row, sequence): Fault[] => {
+    const code = oldFault(row, sequence, rows[sequence - 1]?.hash);
+    return code === null ? [] : [{ sequence, code }];
+  });
+  return { faults, ledgerId, signed: [], isOld: true };
 }
 
 function checkOf<Entry extends Act & Place>(story: Story<Entry>) {
@@ -55,7 +73,7 @@ function checkAs<Entry extends Act & Place>(
   if (faults.length === 0) faults.push(...storyFaults(story, entries));
   const signed = entries.filter((entry) => story.isSigned(entry));
   const ledgerId = entries[0]?.ledgerId ?? null;
-  return { faults, ledgerId, signed: signed.map(({ sequence }) => sequence) };
+  return { faults, ledgerId, signed: signed.map(({ sequence }) => sequence), isOld: false };
 }
 
 /** @returns the entry, or what is wrong with it */

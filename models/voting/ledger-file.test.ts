@@ -25,6 +25,7 @@ describe('the file of a record', () => {
       errors: [],
       keys: [{ keyId, publicKey }],
       receiptAt: null,
+      isOld: false,
     });
     expect(checkLedgerFile(fileOf(secretPollActs())).ok).toBe(true);
     expect(readLedgerFile(JSON.stringify(file))).toEqual(file);

@@ -12,6 +12,8 @@ export interface FileCheck {
   ok: boolean;
   /** How many. */
   entries: number;
+  /** Of an older form: nothing but its chain can be checked. */
+  isOld: boolean;
   errors: Fault[];
   /** With which its signatures were made; none when the file cannot be read. */
   keys: SigningKey[];
@@ -51,7 +53,7 @@ export function readLedgerFile(text: string): LedgerFile | null {
 /** Checks the file of a record, without any server: its chain, its story, its verdict and its signatures. */
 export function checkLedgerFile(file: LedgerFile | null, expected: Expected = {}): FileCheck {
   if (file === null) return answer([{ sequence: null, code: 'file' }], 0, [], null);
-  const { faults, ledgerId, signed } = checkLedger(rowsOf(file));
+  const { faults, ledgerId, signed, isOld } = checkLedger(rowsOf(file));
   const errors = [...faults, ...signatureFaults(file, signed)];
   if (ledgerId !== null && ledgerId !== file.ledgerId)
     errors.push({ sequence: 0, code: 'other_ledger' });
@@ -63,7 +65,7 @@ export function checkLedgerFile(file: LedgerFile | null, expected: Expected = {}
   const keys = new Map(
     file.signatures.map(({ keyId, publicKey }) => [publicKey, { keyId, publicKey }]),
   );
-  return answer(errors, file.entries.length, [...keys.values()], at);
+  return { ...answer(errors, file.entries.length, [...keys.values()], at), isOld };
 }
 
 const answer = (
@@ -71,7 +73,7 @@ const answer = (
   entries: number,
   keys: SigningKey[],
   receiptAt: number | null,
-): FileCheck => ({ ok: errors.length === 0, entries, errors, keys, receiptAt });
+): FileCheck => ({ ok: errors.length === 0, entries, isOld: false, errors, keys, receiptAt });
 
 /** @returns the sequence number of the entry that a receipt names, or null */
 export function entryOfReceipt(file: LedgerFile, receipt: string | undefined): number | null {

@@ -51,7 +51,7 @@ describe('ledger', () => {
       ...rows.slice(0, -1).map(({ hash }) => hash),
     ]);
     expect(rows.every(({ hash, entry }) => hash === hashOf(entry))).toBe(true);
-    expect(checkLedger(rows)).toEqual({ faults: [], ledgerId, signed: [4, 5] });
+    expect(checkLedger(rows)).toEqual({ faults: [], ledgerId, signed: [4, 5], isOld: false });
     expect(errorsOf(secretPollActs())).toEqual([]);
   });
 

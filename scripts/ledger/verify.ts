@@ -42,8 +42,11 @@ function run(args: string[]): number {
   return check.ok ? 0 : 1;
 }
 
+const oldWords =
+  'OK: a record of an older form: its chain is whole and in order; ballots and verdict cannot be counted again';
+
 function report(
-  { ok, entries, keys }: FileCheck,
+  { ok, entries, keys, isOld }: FileCheck,
   errors: readonly string[],
   { name, isCompared }: { name: string; isCompared: boolean },
 ): string[] {
@@ -55,7 +58,11 @@ function report(
     `${name}: ${entries} entries`,
     ...(keys.length === 0 ? ['not signed'] : [...signers, compare]),
     ...errors.map((error) => `WRONG ${error}`),
-    ok ? 'OK: whole, in order, and the verdict is what the ballots give' : 'NOT OK',
+    ok
+      ? isOld
+        ? oldWords
+        : 'OK: whole, in order, and the verdict is what the ballots give'
+      : 'NOT OK',
   ].filter((line) => ok || line !== 'the key is the one you gave');
 }
 

@@ -30,6 +30,9 @@ export default {
   whole: 'Bản ghi nguyên vẹn',
   wholeText:
     '{{count}} mục nối liền nhau, đúng thứ tự; mọi phiếu do người có quyền gửi và kết quả tính lại đúng như đã ghi.',
+  wholeOld: 'Bản ghi dạng cũ, chuỗi nguyên vẹn',
+  wholeOldText:
+    '{{count}} mục nối liền nhau, đúng thứ tự. Bản ghi này có từ trước khi bản ghi mang chữ ký và đủ căn cứ để kiểm phiếu lại: chỉ kiểm tra được chuỗi mã băm và biên nhận, không tính lại được kết quả.',
   broken: 'Bản ghi có chỗ sai',
   entry: 'Mục {{sequence}}',
   receiptFound: 'Có biên nhận của đồng chí ở mục {{sequence}}',

@@ -35,8 +35,8 @@ export function RecordReport({ file, receipt, fromServer, other }: RecordReportP
   return (
     <div className={styles.report}>
       {check.ok ? (
-        <Notice tone="success" title={t('whole')}>
-          <p>{t('wholeText', { count: check.entries })}</p>
+        <Notice tone="success" title={t(check.isOld ? 'wholeOld' : 'whole')}>
+          <p>{t(check.isOld ? 'wholeOldText' : 'wholeText', { count: check.entries })}</p>
         </Notice>
       ) : (
         <Faults faults={check.errors} />
