@@ -82,6 +82,7 @@ test('[V80] nothing can be put to the vote before enough members are there', asy
   await expect(dialog.getByText('Chưa đủ thành viên có mặt')).toBeVisible();
   await look(secretary, 'vote-no-quorum');
   await secretary.keyboard.press('Escape');
+  await expect(secretary.getByText('Chưa mở được: có mặt', { exact: false }).first()).toBeVisible();
   await expect(chair.getByRole('button', { name: 'Gửi phiếu' })).toHaveCount(0);
 });
 

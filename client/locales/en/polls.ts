@@ -47,6 +47,8 @@ export default {
     second: 'Prepare the second ballot',
     repeated: 'Vote no. {{number}} is prepared, linked to no. {{first}}',
     amend: 'Prepare an amendment',
+    noQuorum:
+      'It cannot open yet: {{present}} of {{members}} are present, {{needed}} are needed, {{missing}} missing.',
     anotherOpen: 'Vote no. {{number}} is open. Close it first.',
   },
 

@@ -45,6 +45,8 @@ export default {
     second: 'Soạn biểu quyết lần hai',
     repeated: 'Đã soạn biểu quyết số {{number}}, nối với số {{first}}',
     amend: 'Soạn sửa đổi',
+    noQuorum:
+      'Chưa mở được: có mặt {{present}}/{{members}}, cần {{needed}}, còn thiếu {{missing}}.',
     anotherOpen: 'Biểu quyết số {{number}} đang mở. Kết thúc biểu quyết đó trước.',
   },
 

@@ -9,6 +9,7 @@ import { Menu } from '../../../primitives/Menu.tsx';
 import { MoveButtons } from '../../../primitives/MoveList.tsx';
 import { errorCodeOf, errorTitle } from '../../../primitives/problems.ts';
 import { showToast } from '../../../primitives/toasts.ts';
+import { useRoll } from '../../../realtime/roll.ts';
 import styles from './PollControl.module.css';
 import { draftOf, formOf } from '../editor/poll-form.ts';
 import { usePollDrafts } from '../usePollActs.ts';
@@ -54,10 +55,25 @@ export function PreparedActs({ poll, polls, open, onTask, onMove }: PreparedActs
         )}
         <MoreActs poll={poll} onTask={onTask} />
       </span>
+      {!open && <MissingForOpening poll={poll} />}
       {open && (
         <span className={styles.soft}>{t('list.anotherOpen', { number: open.number })}</span>
       )}
     </div>
+  );
+}
+
+/** Why the poll would not open now; opening may still be tried, as someone may just have come in. */
+function MissingForOpening({ poll }: Pick<PreparedActsProps, 'poll'>) {
+  const { t } = useTranslation('polls');
+  const quorum = useRoll(poll.meetingId).data?.quorum;
+  const isGated = poll.binding && poll.ruleSet.quorumGatesOpening;
+  if (!isGated || quorum === undefined || quorum.reached) return null;
+  const { present, members, needed } = quorum;
+  return (
+    <span className={styles.soft}>
+      {t('list.noQuorum', { present, members, needed, missing: needed - present })}
+    </span>
   );
 }
 
