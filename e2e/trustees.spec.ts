@@ -1,0 +1,322 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type Page, expect, test } from '@playwright/test';
+import { readKeyFile, unlockKey } from '../client/features/elections/trustee/locked-key.ts';
+import { verifyArchive } from '../models/belenios/archive/verify.ts';
+import { openssl } from '../server/platform/power.ts';
+import { askServer } from './support/api.ts';
+import { launchBrowser } from './support/browser.ts';
+import { pairDevice } from './support/door.ts';
+import { recordAt } from './support/elections.ts';
+import { look } from './support/look.ts';
+import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
+import { markPresent, pollsOf } from './support/polls.ts';
+import { closePoll, seatSecretary } from './support/secretary.ts';
+import { type RunningServer, startServer } from './support/server.ts';
+
+/** Those who keep the key of a secret poll, each in a browser of their own. */
+test.describe.configure({ mode: 'serial' });
+
+const question = 'Đồng ý miễn nhiệm Giám đốc Sở?';
+const chairName = 'Hoàng Đức Khải';
+const passphrase = 'sông lúa đèn ghế tre';
+
+let server: RunningServer;
+let browser: Browser;
+let meetingUrl: string;
+let folder: string;
+let wall: Page;
+const seats: Record<'secretary' | 'chair' | 'first' | 'second' | 'third', Page> =
+  Object.create(null);
+const errors: string[][] = [];
+/** All that the trustees' browsers have sent. */
+const sent: string[] = [];
+/** Where the browsers saved the key files. */
+const files = new Map<Page, string>();
+
+async function come(username: string): Promise<Page> {
+  const seat: Seat = await takeSeat(browser, server.url, username);
+  errors.push(seat.errors);
+  const { page } = seat;
+  page.on('request', (request) => void sent.push(request.postData() ?? ''));
+  page.on('websocket', (line) =>
+    line.on('framesent', ({ payload }) => void sent.push(payload.toString())),
+  );
+  await page.goto(meetingUrl);
+  return page;
+}
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nghi-truong-keys-'));
+  server = await startServer();
+  browser = await launchBrowser();
+  const desk = await seatSecretary(browser, server.url);
+  errors.push(desk.errors);
+  seats.secretary = desk.page;
+  meetingUrl = desk.page.url();
+  seats.chair = await come('chutich');
+  seats.first = await come(accounts.firstDelegate);
+  seats.second = await come(accounts.secondDelegate);
+  seats.third = await come(accounts.enrolledDelegate);
+  await markPresent(desk.page, [chairName, ...Object.values(delegateNames)]);
+  const administrator = await takeSeat(browser, server.url, accounts.administrator);
+  wall = await pairDevice(browser, administrator.page, {
+    kind: 'screen',
+    url: server.url,
+    name: 'Màn hình lớn',
+    room: 'Phòng họp A',
+  });
+  await administrator.page.context().close();
+  await desk.page.getByRole('tab', { name: 'Biểu quyết' }).click();
+});
+
+test.afterEach(() => expect(errors.flat()).toEqual([]));
+test.afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const cardOf = (page: Page) => page.getByRole('region', { name: /^Mảnh khóa của biểu quyết số/ });
+const preparedRow = (text = question) =>
+  seats.secretary
+    .getByRole('grid', { name: 'Đã chuẩn bị' })
+    .getByRole('row')
+    .filter({ hasText: text });
+const press = (page: Page, name: string) => cardOf(page).getByRole('button', { name }).click();
+
+/** Chooses a passphrase, and keeps the file. */
+async function makeShare(page: Page): Promise<void> {
+  const card = cardOf(page);
+  await card.getByLabel('Mật khẩu của mảnh khóa').fill(passphrase);
+  await card.getByLabel('Nhập lại mật khẩu').fill(passphrase);
+  await press(page, 'Tạo mảnh khóa');
+  await saveFile(page);
+}
+
+async function saveFile(page: Page): Promise<void> {
+  const send = cardOf(page).getByRole('button', { name: 'gửi phần công khai' });
+  await expect(send).toBeDisabled();
+  const saving = page.waitForEvent('download');
+  await press(page, 'Lưu tệp khóa');
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^khoa-\d-\w+\.json$/);
+  // What a browser downloaded goes with it, unless it is put elsewhere.
+  const path = join(folder, file.suggestedFilename());
+  await file.saveAs(path);
+  files.set(page, path);
+  await expect(send).toBeEnabled();
+}
+
+const sendPublicPart = (page: Page) => press(page, 'Tôi đã có tệp, gửi phần công khai');
+
+async function unlock(page: Page, word = passphrase): Promise<void> {
+  await cardOf(page).getByLabel('Mật khẩu của mảnh khóa').fill(word);
+  await press(page, 'Mở mảnh khóa');
+}
+
+async function vote(page: Page, choice: string): Promise<void> {
+  await page.getByRole('radio', { name: choice, exact: true }).check({ force: true });
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click();
+  await expect(page.getByText('Đã ghi nhận phiếu kín').first()).toBeVisible();
+}
+
+/** Opens it without those who are present and have made no code. */
+async function openIt(text = question): Promise<void> {
+  await preparedRow(text).getByRole('button', { name: 'Mở biểu quyết' }).click();
+  const dialog = seats.secretary.getByRole('alertdialog');
+  const without = dialog.getByRole('checkbox', { name: 'Mở không có những người này' });
+  if (text === question) await look(seats.secretary, 'verifiable-opening');
+  if (await without.isVisible()) await without.check({ force: true });
+  await dialog.getByRole('button', { name: 'Mở biểu quyết' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
+/** Rules by which the few who have a browser here can decide; key and codes stay as they are. */
+async function fewSuffice(): Promise<void> {
+  const { secretary } = seats;
+  const poll = await pollsOf(secretary).named(question);
+  const { agendaItemId, paper, secrecy, trustees, binding, reveal, link } = poll;
+  const { version: _version, ...rules } = poll.ruleSet;
+  const few = { quorum: { numerator: 1, denominator: 10 }, denominator: 'valid' as const };
+  await askServer(secretary, 'PUT', `/api/meetings/${poll.meetingId}/polls/${poll.id}`, {
+    question,
+    agendaItemId,
+    paper,
+    secrecy,
+    trustees,
+    binding,
+    reveal,
+    link,
+    ownRules: { ruleSet: { ...rules, ...few }, reason: 'Chỉ những người đang mở trang' },
+  });
+  await secretary.reload();
+}
+
+test('[E150] whoever prepares the poll chooses trustees and how many must open it, where sums will do', async () => {
+  const page = seats.secretary;
+  await page.getByRole('button', { name: 'Soạn biểu quyết' }).first().click();
+  await page.getByLabel('Câu hỏi').fill(question);
+  await page.getByRole('radio', { name: /^Xếp thứ tự/ }).check({ force: true });
+  await page.getByRole('radio', { name: 'Bỏ phiếu kín kiểm chứng được' }).check({ force: true });
+  await expect(page.getByText('xếp thứ tự', { exact: false }).first()).toBeVisible();
+  // By the keyboard: the head of the dialog may lie over what is scrolled back to.
+  await page.getByRole('radio', { name: /^Tán thành hay không/ }).press('Space');
+  for (const name of [chairName, delegateNames.first, delegateNames.second])
+    await expect(page.getByRole('row', { name })).toBeVisible();
+  await page.getByRole('radio', { name: 'Chỉ cần một số người' }).check({ force: true });
+  await expect(page.getByText('Chỉ cần 2 trong 3 người')).toBeVisible();
+  await page.getByRole('button', { name: 'Bằng nhau là không được thông qua' }).click();
+  await look(page, 'verifiable-editor');
+  await page.getByRole('button', { name: 'Lưu biểu quyết' }).click();
+  // As if the rest of the hall were not needed.
+  await fewSuffice();
+  await expect(preparedRow()).toContainText('Cần 2 trong 3 người để mở kết quả.');
+  await expect(preparedRow()).toContainText('chưa tạo mảnh khóa');
+  await preparedRow().scrollIntoViewIfNeeded();
+  await look(page, 'verifiable-keys');
+});
+
+test('[E150] each trustee makes a share that is locked and saved before anything is sent; the rest runs by itself', async () => {
+  const { chair, first, second } = seats;
+  await expect(cardOf(chair)).toBeVisible();
+  await look(chair, 'trustee-make');
+  await cardOf(chair).getByLabel('Mật khẩu của mảnh khóa').fill('ngắn');
+  await press(chair, 'Tạo mảnh khóa');
+  await expect(cardOf(chair).getByText('Cần ít nhất 10 ký tự.').first()).toBeVisible();
+  await makeShare(chair);
+  await look(chair, 'trustee-save');
+  await sendPublicPart(chair);
+  await expect(cardOf(chair)).toContainText('Đã xong phần của đồng chí');
+  await expect(cardOf(chair)).toContainText(delegateNames.first);
+  await makeShare(first);
+  await sendPublicPart(first);
+  await expect(cardOf(first)).toContainText('Đã xong phần của đồng chí');
+
+  // Reloaded in the middle, the page no longer knows the passphrase.
+  await chair.reload();
+  await makeShare(second);
+  await sendPublicPart(second);
+  await expect(cardOf(chair).getByRole('button', { name: 'Mở mảnh khóa' })).toBeVisible();
+  await look(chair, 'trustee-unlock');
+  await unlock(chair, 'không phải mật khẩu');
+  await expect(
+    cardOf(chair).getByText('Mật khẩu không đúng với mảnh khóa này.').first(),
+  ).toBeVisible();
+  await unlock(chair);
+  for (const page of [chair, first, second])
+    await expect(cardOf(page)).toContainText('Khóa đã xong');
+  await look(first, 'trustee-ready');
+});
+
+test('[E150] nothing that was sent holds a share', async () => {
+  for (const [, path] of files) {
+    const locked = readKeyFile(await readFile(path, 'utf8'));
+    if (locked === null) throw new Error('no key file');
+    const secret = unlockKey(locked, passphrase);
+    if (secret === null) throw new Error('another passphrase');
+    const all = sent.join('\n');
+    expect(all).toContain('certificate');
+    for (const part of [secret.seed, String(secret.key), passphrase, locked.sealed])
+      expect(all.includes(part)).toBe(false);
+  }
+});
+
+test('[E150] the secretary sees who has a code, and opens the poll without those who have none', async () => {
+  const { secretary, chair, first, second, third } = seats;
+  await expect(preparedRow()).toContainText('Đang tạo mã bỏ phiếu');
+  for (const page of [chair, first, second, third])
+    await expect(page.getByText('đã sẵn sàng để bỏ phiếu kín').first()).toBeVisible();
+  await preparedRow().getByRole('progressbar').scrollIntoViewIfNeeded();
+  await look(secretary, 'verifiable-registering');
+  await openIt();
+  for (const page of [chair, first, third]) await vote(page, 'Tán thành');
+  await vote(second, 'Không tán thành');
+  await expect(cardOf(first)).toContainText('Khóa của đồng chí có trong bản ghi');
+  await closePoll(secretary);
+});
+
+test('[E150] two of three open the result, one of them with the file on another machine', async () => {
+  const { secretary, chair, first, second, third } = seats;
+  // The chair has gone home.
+  await chair.context().close();
+  for (const page of [third, wall])
+    await expect(page.getByText('Đã kết thúc bỏ phiếu, đang mở kết quả').first()).toBeVisible();
+  await look(third, 'counting-member');
+  await look(wall, 'counting-wall');
+  await look(secretary, 'counting-secretary');
+  await expect(cardOf(first)).toContainText('Mở kết quả');
+  await look(first, 'trustee-decrypt');
+  await press(first, 'Mở phần của tôi');
+  await expect(cardOf(first)).toContainText('Máy này đã tự cộng 4 phiếu trong bản ghi.');
+  await expect(secretary.getByText('1/2').first()).toBeVisible();
+
+  const own = files.get(second) ?? '';
+  const others = files.get(first) ?? '';
+  await second.context().close();
+  const elsewhere = await come(accounts.secondDelegate);
+  const card = cardOf(elsewhere);
+  const choose = (path: string) => card.locator('input[type=file]').setInputFiles(path);
+  await choose('package.json');
+  await unlock(elsewhere);
+  await expect(card.getByText('Tệp này không phải tệp khóa').first()).toBeVisible();
+  await choose(others);
+  await unlock(elsewhere);
+  await expect(card.getByText('Đây là tệp khóa của người giữ khóa thứ').first()).toBeVisible();
+  await look(elsewhere, 'trustee-file');
+  await choose(own);
+  await unlock(elsewhere);
+  await press(elsewhere, 'Mở phần của tôi');
+  for (const page of [elsewhere, third, wall])
+    await expect(page.getByText('Được thông qua', { exact: false }).first()).toBeVisible();
+  const poll = await pollsOf(secretary).named(question);
+  expect(poll.verdict).toMatchObject({ counts: { for: 3, against: 1 } });
+  expect(await verifyArchive(await recordAt(secretary, poll), openssl)).toMatchObject({ ok: true });
+  seats.second = elsewhere;
+});
+
+test('[E150] where all are needed, a reload loses nothing, and beginning again asks for new shares', async () => {
+  const { secretary, first, third } = seats;
+  const again = 'Đồng ý bổ nhiệm Giám đốc Sở?';
+  const before = await pollsOf(secretary).named(question);
+  const personIds = before.trustees?.personIds.slice(1) ?? [];
+  const { ruleSet } = before;
+  const { version: _version, ...rules } = ruleSet;
+  await pollsOf(secretary).create({
+    question: again,
+    secrecy: 'secret',
+    trustees: { personIds, needed: null },
+    ownRules: { ruleSet: rules, reason: 'Phiếu kín' },
+  });
+  const { second } = seats;
+  await makeShare(first);
+  await first.reload();
+  // Made and not sent: the same share is still here.
+  await saveFile(first);
+  await sendPublicPart(first);
+  await unlock(first);
+  await expect(cardOf(first)).toContainText('Đã xong phần của đồng chí');
+
+  await preparedRow(again).getByRole('button', { name: 'Làm lại khóa và mã' }).click();
+  await look(secretary, 'verifiable-restart');
+  await secretary.getByRole('alertdialog').getByRole('button', { name: 'Làm lại từ đầu' }).click();
+  await expect(cardOf(first).getByLabel('Nhập lại mật khẩu')).toBeVisible();
+  for (const page of [first, second]) {
+    await makeShare(page);
+    await sendPublicPart(page);
+  }
+  for (const page of [first, second, third])
+    await expect(page.getByText('đã sẵn sàng để bỏ phiếu kín').first()).toBeVisible();
+  await openIt(again);
+  for (const page of [first, second, third]) await vote(page, 'Tán thành');
+  await closePoll(secretary);
+  await press(first, 'Mở phần của tôi');
+  await expect(cardOf(first)).toContainText(delegateNames.second);
+  await expect(secretary.getByText('Cần đủ mọi người giữ khóa.', { exact: false })).toBeVisible();
+  await look(first, 'trustee-decrypted');
+  await second.reload();
+  await unlock(second);
+  await press(second, 'Mở phần của tôi');
+  await expect(third.getByText('Được thông qua', { exact: false }).first()).toBeVisible();
+});
