@@ -16,7 +16,7 @@ export const AttendanceSettings = z.object({
   closesAfter: z.number().int().min(5).max(1440).nullable(),
   /** Who is online is asked for a face again after so many minutes; 0: never. A vote never depends on it. */
   recheckEvery: z.number().int().min(0).max(240),
-  /** Templates of the members' faces go so many days after their consent; null, or more than the house keeps them: as the house. */
+  /** Templates of the members' faces go so many days after their consent, never more than the house keeps them; null: as the house. */
   faceDays: z.number().int().min(7).max(3650).nullable(),
   /** Before the day on papers of the roll, such as "Sông Hương"; empty: dots to write it on. */
   place: z.string().trim().max(60),
@@ -40,7 +40,10 @@ export const getAttendanceSettings = route({
   summary: 'How a body takes its roll',
   who: staff,
   params: bodyParams,
-  response: AttendanceSettings,
+  response: AttendanceSettings.extend({
+    /** The most days that the house lets any body keep templates. */
+    houseFaceDays: z.number().int(),
+  }),
 });
 export const setAttendanceSettings = route({
   method: 'PUT',

@@ -3,7 +3,15 @@ import { Id } from '../ids.ts';
 import { staff } from './access.ts';
 import { Instant, Line, listOf } from './common.ts';
 import { action } from './event.ts';
-import { ConsentText, ConsentWay, EnrolmentFrames, FaceHint, FaceReceipt, Frame } from './face.ts';
+import {
+  ConsentText,
+  ConsentWay,
+  EnrolmentFrames,
+  FaceHint,
+  FaceReceipt,
+  FaceTerm,
+  Frame,
+} from './face.ts';
 import { route } from './route.ts';
 
 // Enrolment of other people: at the desk, and from a folder of portraits
@@ -20,6 +28,8 @@ const FaceEntry = z.object({
   enrolledAt: Instant.nullable(),
   way: ConsentWay.nullable(),
   retainUntil: Instant.nullable(),
+  /** Of a consent given now; for the form. */
+  term: FaceTerm,
 });
 export type FaceEntry = z.infer<typeof FaceEntry>;
 

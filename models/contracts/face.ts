@@ -36,6 +36,9 @@ export const ConsentText = z.object({
   vi: z.array(z.string()),
   en: z.array(z.string()),
 });
+/** How long a consent given now would last, and the body that has it so short; null: all are kept so long. */
+export const FaceTerm = z.object({ days: z.number().int(), bodyName: z.string().nullable() });
+export type FaceTerm = z.infer<typeof FaceTerm>;
 const Consent = z.object({
   version: z.string(),
   givenAt: Instant,
@@ -50,8 +53,7 @@ export const FaceStatus = z.object({
   /** False when the server runs without a recognition service. */
   available: z.boolean(),
   consentText: ConsentText,
-  /** How long a consent given now would last, and the body that has it so short; null: all are kept so long. */
-  term: z.object({ days: z.number().int(), bodyName: z.string().nullable() }),
+  term: FaceTerm,
   consent: Consent.extend({ endsSoon: z.boolean() }).nullable(),
   enrolled: z
     .object({

@@ -51,6 +51,11 @@ export const attendanceErrors = {
     vi: 'Ảnh gửi lên quá lớn.',
     en: 'The picture is too large.',
   },
+  face_term_too_long: {
+    status: 422,
+    vi: 'Thời hạn giữ mẫu khuôn mặt dài hơn thời hạn chung của hệ thống. Xin chọn ngắn hơn, hoặc theo thời hạn chung.',
+    en: 'Faces would be kept for longer than the house keeps them. Please choose fewer days, or keep to the term of the house.',
+  },
   face_busy: {
     status: 503,
     vi: 'Bộ nhận diện đang bận. Xin thử lại ngay.',

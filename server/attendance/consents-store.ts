@@ -50,7 +50,7 @@ export async function setRetainUntil(tx: Db, consentId: Id, until: string): Prom
   await tx.update(faceConsents).set({ retainUntil: until }).where(eq(faceConsents.id, consentId));
 }
 
-interface BodyTerm {
+export interface BodyTerm {
   personId: Id;
   bodyName: string;
   days: number;

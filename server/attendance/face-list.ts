@@ -5,6 +5,7 @@ import { endOf } from './consent-term.ts';
 import type { FacesDeps } from './faces-deps.ts';
 import { type ConsentRow, readConsentsInForce } from './consents-store.ts';
 import { type NamedPerson, countTemplates, readNamed } from './faces-store.ts';
+import { readTerms } from './retention.ts';
 
 type FaceList = ResponseOf<typeof listFaces>;
 type Counted = Awaited<ReturnType<typeof countTemplates>>[number];
@@ -19,6 +20,7 @@ export function createFaceListService(deps: FacesDeps) {
       for (const one of await countTemplates(read))
         held.set(one.personId, [...(held.get(one.personId) ?? []), one]);
       const people = await readNamed(read);
+      const termOf = await readTerms(read, deps);
       const embedder = deps.face()?.embedder;
       return {
         available: embedder !== undefined,
@@ -26,9 +28,15 @@ export function createFaceListService(deps: FacesDeps) {
         consentText: textInForce(deps),
         retentionDays: deps.config.face.retentionDays,
         items: people
-          .map((person) =>
-            entryOf(deps, person, held.get(person.personId) ?? [], consents.get(person.personId)),
-          )
+          .map((person) => ({
+            ...entryOf(
+              deps,
+              person,
+              held.get(person.personId) ?? [],
+              consents.get(person.personId),
+            ),
+            term: termOf(person.personId),
+          }))
           .toSorted((one, other) => one.fullName.localeCompare(other.fullName, 'vi')),
       };
     },
@@ -40,7 +48,7 @@ function entryOf(
   person: NamedPerson,
   held: readonly Counted[],
   consent: ConsentRow | undefined,
-): FaceList['items'][number] {
+): Omit<FaceList['items'][number], 'term'> {
   const { personId, fullName, office, organisationName } = person;
   const embedder = deps.face()?.embedder;
   const current = held.filter(

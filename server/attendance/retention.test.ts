@@ -3,8 +3,10 @@ import {
   getAttendanceSettings,
   setAttendanceSettings,
 } from '../../models/contracts/attendance-settings.ts';
+import { listFaces } from '../../models/contracts/face-desk.ts';
 import { getMyFace, giveConsent } from '../../models/contracts/face.ts';
 import { type Body, createBody, listBodies, updateBody } from '../../models/contracts/meetings.ts';
+import { refusal } from '../testing/chamber.ts';
 import { after } from '../platform/clock.ts';
 import { type MeetingHouse, openMeetingHouse } from '../testing/meeting-house.ts';
 import { consentTextFor } from './consent-text.ts';
@@ -44,7 +46,8 @@ const lasting = (consent: { givenAt: string } | null, term: number) =>
   after(consent?.givenAt ?? '', days(term));
 
 it('[A93] a body has its members’ faces for less time, and never for more; a guest has the term of the house', async () => {
-  await keepFor(365);
+  expect((await refusal(keepFor(ofTheHouse + 1))).code).toBe('face_term_too_long');
+  await keepFor(ofTheHouse);
   expect((await heldOf('uyvien')).term).toEqual({ days: ofTheHouse, bodyName: null });
   await keepFor(30);
   expect((await heldOf('uyvien')).term).toEqual({ days: 30, bodyName: body.name });
@@ -80,4 +83,15 @@ it('[A95] the shortest of several bodies binds, and one that does not meet any m
   await house.administrator.call(updateBody, { ...of(), body: { ...body, closed: true } });
   const given = await consentOf('uyvien');
   expect(given?.retainUntil).toBe(lasting(given, 60));
+});
+
+it('[A97] the desk is told of everyone how long their consent would last, for the form that they sign', async () => {
+  await keepFor(30);
+  const termOf = async () => {
+    const { items } = await house.administrator.call(listFaces);
+    return new Map(items.map(({ personId, term }) => [personId, term]));
+  };
+  const own = { days: 30, bodyName: body.name };
+  expect((await termOf()).get(house.member.id)).toEqual(own);
+  expect((await termOf()).get(house.guest.id)).toEqual({ days: ofTheHouse, bodyName: null });
 });

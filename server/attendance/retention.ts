@@ -1,15 +1,15 @@
+import type { FaceTerm } from '../../models/contracts/face.ts';
 import type { Id } from '../../models/ids.ts';
 import { after } from '../platform/clock.ts';
 import type { Db } from '../platform/database.ts';
 import { days, endOf } from './consent-term.ts';
 import type { FacesDeps } from './faces-deps.ts';
-import { readBodyTerms, readConsentsInForce, setRetainUntil } from './consents-store.ts';
-
-/** How long consent lasts, and the body that has it so; null where it is the term of the house. */
-export interface Term {
-  days: number;
-  bodyName: string | null;
-}
+import {
+  type BodyTerm,
+  readBodyTerms,
+  readConsentsInForce,
+  setRetainUntil,
+} from './consents-store.ts';
 
 type House = Pick<FacesDeps, 'config'>;
 
@@ -17,13 +17,23 @@ type House = Pick<FacesDeps, 'config'>;
  * One template serves every body of a person, so the shortest of their terms binds; no body lengthens that of the
  * house. See docs/decisions/0003-face-models.md.
  */
-export async function termOf(db: Db, { config }: House, personId: Id): Promise<Term> {
-  const house: Term = { days: config.face.retentionDays, bodyName: null };
-  return (await readBodyTerms(db, personId)).reduce<Term>(
-    (least, one) => (one.days < least.days ? { days: one.days, bodyName: one.bodyName } : least),
-    house,
-  );
+export async function termOf(db: Db, house: House, personId: Id): Promise<FaceTerm> {
+  return shortest(house, await readBodyTerms(db, personId));
 }
+
+/** The same of everyone. */
+export async function readTerms(db: Db, house: House): Promise<(personId: Id) => FaceTerm> {
+  const terms = new Map<Id, BodyTerm[]>();
+  for (const one of await readBodyTerms(db))
+    terms.set(one.personId, [...(terms.get(one.personId) ?? []), one]);
+  return (personId) => shortest(house, terms.get(personId) ?? []);
+}
+
+const shortest = ({ config }: House, terms: readonly BodyTerm[]): FaceTerm =>
+  terms.reduce<FaceTerm>(
+    (least, { days, bodyName }) => (days < least.days ? { days, bodyName } : least),
+    { days: config.face.retentionDays, bodyName: null },
+  );
 
 /**
  * Brings forward the end of consents whose person has come into a body with a shorter term, or whose body has made it

@@ -11,6 +11,8 @@ export interface MeetingsDeps {
   publisher: Publisher;
   audit: AuditService;
   logger: Pick<Logger, 'error'>;
+  /** How long the house keeps templates of faces, days: the most that a body may. */
+  config: { face: { retentionDays: number } };
 }
 
 /** @throws AppError `invalid_input` when any field is at fault */

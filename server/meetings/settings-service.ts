@@ -1,5 +1,9 @@
 import { type CheckIns, checkInsChanged } from '../../models/contracts/attendance.ts';
-import type { AttendanceSettings } from '../../models/contracts/attendance-settings.ts';
+import type {
+  AttendanceSettings,
+  getAttendanceSettings,
+} from '../../models/contracts/attendance-settings.ts';
+import type { ResponseOf } from '../../models/contracts/route.ts';
 import { AppError } from '../../models/errors.ts';
 import type { CheckInsByHand } from '../../models/contracts/meetings.ts';
 import type { Id } from '../../models/ids.ts';
@@ -19,8 +23,8 @@ import { findHead, saveMeeting } from './store.ts';
 
 export interface SettingsService {
   /** @throws AppError `not_found` */
-  attendanceSettings(caller: Caller, bodyId: Id): Promise<AttendanceSettings>;
-  /** @throws AppError `not_found` */
+  attendanceSettings(caller: Caller, bodyId: Id): Promise<ResponseOf<typeof getAttendanceSettings>>;
+  /** @throws AppError `not_found`, `face_term_too_long` */
   setAttendanceSettings(
     caller: Caller,
     bodyId: Id,
@@ -44,15 +48,18 @@ export interface SettingsService {
 }
 
 export function createSettingsService(deps: MeetingsDeps): SettingsService {
-  const { database, clock, audit, publisher } = deps;
+  const { database, clock, audit, publisher, config } = deps;
+  const houseFaceDays = config.face.retentionDays;
   return {
     async attendanceSettings(_caller, bodyId) {
       await bodyName(database.read, bodyId);
-      return attendanceSettingsOfBody(database.read, bodyId);
+      return { ...(await attendanceSettingsOfBody(database.read, bodyId)), houseFaceDays };
     },
     setAttendanceSettings: (caller, bodyId, settings) =>
       database.write(async (tx) => {
         const subject = await bodyName(tx, bodyId);
+        if ((settings.faceDays ?? 0) > houseFaceDays)
+          throw new AppError('face_term_too_long', { houseFaceDays });
         await saveAttendanceSettings(tx, { bodyId, settings, updatedAt: clock.now() });
         await audit.record(tx, caller, {
           action: 'body.attendance_settings_changed',

@@ -55,6 +55,7 @@ export interface Chamber {
   publisher: RecordingPublisher;
   audit: ReturnType<typeof createAuditService>;
   logger: Logger;
+  config: { face: { retentionDays: number } };
   /** Closes the database and removes the folder. */
   close(): Promise<void>;
 }
@@ -71,6 +72,7 @@ export function openChamber(dataDir = mkdtempSync(join(tmpdir(), 'chamber-'))): 
     publisher: recordingPublisher(),
     audit: createAuditService({ database, clock }),
     logger: createLogger('silent'),
+    config: { face: { retentionDays: 1825 } },
     async close() {
       await database.close();
       rmSync(dataDir, { recursive: true, force: true });

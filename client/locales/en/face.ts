@@ -28,6 +28,7 @@ export default {
   sending: 'Sending and checking. One moment, please.',
   repeat: 'Some pictures were not good enough, once more please.',
   consentEnding: 'Renew your consent',
+  consentTermOfHouse: 'For you: at most {{days}} days.',
   consentTerm: 'For you: at most {{days}} days, as {{body}} has it.',
   consentVersion: 'Version of the text: {{version}}',
   agreeAndRenew: 'Agree and renew',

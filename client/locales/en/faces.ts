@@ -54,6 +54,9 @@ export default {
     person:
       'Name: ....................................................................................',
     office: 'Office, organisation: ..............................................................',
+    personOf: 'Name: {{name}}',
+    officeOf: 'Office, organisation: {{office}}',
+    term: 'For you: at most ........... days, as this body has it: .................................................',
     agree: 'I have read and understood this and agree of my own will.',
     sign: 'Date .......................... — Signature and name',
     version: 'Version of the text: {{version}}',

@@ -42,7 +42,7 @@ export default {
       'People online are told beforehand and confirm that they are there. 0 means never. The right to vote does not depend on it.',
     faces: 'Keep faces for less time than the house does',
     facesHelp:
-      'Counted from the day of consent, and in force at once for those who are enrolled too. Who is in several bodies has the shortest of their terms; never a longer one than that of the house.',
+      'Counted from the day of consent, and in force at once for those who are enrolled too. Who is in several bodies has the shortest of their terms; never a longer one than that of the house ({{days}} days).',
     faceDays: 'Delete templates after',
     place: 'Place on papers',
     placeHelp:

@@ -26,6 +26,7 @@ export default {
   sending: 'Đang gửi và kiểm tra. Xin chờ một lát.',
   repeat: 'Một vài ảnh chưa đạt, xin làm lại.',
   consentEnding: 'Gia hạn sự đồng ý',
+  consentTermOfHouse: 'Với đồng chí: nhiều nhất {{days}} ngày.',
   consentTerm: 'Với đồng chí: nhiều nhất {{days}} ngày, theo quy định của {{body}}.',
   consentVersion: 'Bản nội dung: {{version}}',
   agreeAndRenew: 'Đồng ý và gia hạn',

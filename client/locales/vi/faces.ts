@@ -49,6 +49,9 @@ export default {
     person:
       'Họ và tên: ..............................................................................',
     office: 'Chức vụ, cơ quan: ..................................................................',
+    personOf: 'Họ và tên: {{name}}',
+    officeOf: 'Chức vụ, cơ quan: {{office}}',
+    term: 'Với đồng chí: nhiều nhất ........... ngày, theo quy định của .................................................',
     agree: 'Tôi đã đọc, hiểu và tự nguyện đồng ý.',
     sign: 'Ngày ........ tháng ........ năm ............ — Ký và ghi rõ họ tên',
     version: 'Bản nội dung: {{version}}',

@@ -46,7 +46,7 @@ export default {
       'Người họp trực tuyến được báo trước và xác nhận còn ở đó. 0 là không hỏi. Quyền biểu quyết không phụ thuộc việc này.',
     faces: 'Giữ mẫu khuôn mặt ngắn hơn thời hạn chung',
     facesHelp:
-      'Tính từ ngày đồng ý, có hiệu lực ngay với cả người đã đăng ký. Ai thuộc nhiều tập thể thì theo thời hạn ngắn nhất; không bao giờ dài hơn thời hạn chung của hệ thống.',
+      'Tính từ ngày đồng ý, có hiệu lực ngay với cả người đã đăng ký. Ai thuộc nhiều tập thể thì theo thời hạn ngắn nhất; không bao giờ dài hơn thời hạn chung của hệ thống ({{days}} ngày).',
     faceDays: 'Xóa mẫu sau',
     place: 'Địa danh trên văn bản',
     placeHelp:

@@ -7,6 +7,7 @@ import {
   setAttendanceSettings,
 } from '../../../../models/contracts/attendance-settings.ts';
 import type { Body } from '../../../../models/contracts/meetings.ts';
+import type { ResponseOf } from '../../../../models/contracts/route.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Checkbox } from '../../../primitives/Checkbox.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
@@ -28,7 +29,7 @@ export function AttendanceFields({ body: { id: bodyId, name } }: { body: Body })
       <p className={styles.help}>{t('attendance.help')}</p>
       {settings.isError && <ErrorState error={settings.error} onRetry={settings.refetch} />}
       {settings.isPending && <Skeleton lines={4} />}
-      {settings.data && <Fields bodyId={bodyId} name={name} settings={settings.data} />}
+      {settings.data && <Fields bodyId={bodyId} name={name} found={settings.data} />}
     </section>
   );
 }
@@ -36,17 +37,24 @@ export function AttendanceFields({ body: { id: bodyId, name } }: { body: Body })
 interface FieldsProps {
   bodyId: string;
   name: string;
-  settings: AttendanceSettings;
+  found: ResponseOf<typeof getAttendanceSettings>;
 }
 
 /** Offered when the closing of the roll is switched on, minutes. */
 const usualClosing = 30;
+/** The fewest days that a body may keep faces. */
+const least = 7;
 /** Offered when the body keeps faces for a time of its own: a year. */
 const usualFaceDays = 365;
 
-function Fields({ bodyId, name, settings }: FieldsProps) {
+function Fields({ bodyId, name, found }: FieldsProps) {
   const { t } = useTranslation('planning');
-  const [draft, setDraft] = useState(settings);
+  const { houseFaceDays, ...settings } = found;
+  const [draft, setDraft] = useState<AttendanceSettings>({
+    ...settings,
+    // The house may have come to keep them for less time since.
+    faceDays: settings.faceDays && Math.min(settings.faceDays, houseFaceDays),
+  });
   const save = useMutationRoute(setAttendanceSettings, { invalidates: [getAttendanceSettings] });
   const change = (part: Partial<AttendanceSettings>) => setDraft({ ...draft, ...part });
   const minutes = { style: 'unit', unit: 'minute', unitDisplay: 'long' } as const;
@@ -99,7 +107,11 @@ function Fields({ bodyId, name, settings }: FieldsProps) {
         value={draft.recheckEvery}
         onChange={(recheckEvery) => recheckEvery !== null && change({ recheckEvery })}
       />
-      <FaceTerm value={draft.faceDays} onChange={(faceDays) => change({ faceDays })} />
+      <FaceTerm
+        value={draft.faceDays}
+        most={houseFaceDays}
+        onChange={(faceDays) => change({ faceDays })}
+      />
       <TextField
         label={t('attendance.place')}
         description={t('attendance.placeHelp')}
@@ -118,24 +130,27 @@ function Fields({ bodyId, name, settings }: FieldsProps) {
 interface FaceTermProps {
   /** Null: as long as the house keeps them. */
   value: number | null;
+  /** So long the house keeps them, days. */
+  most: number;
   onChange: (days: number | null) => void;
 }
 
-function FaceTerm({ value, onChange }: FaceTermProps) {
+function FaceTerm({ value, most, onChange }: FaceTermProps) {
   const { t } = useTranslation('planning');
+  if (most < least && value === null) return null;
   return (
     <>
       <Checkbox
         label={t('attendance.faces')}
-        description={t('attendance.facesHelp')}
+        description={t('attendance.facesHelp', { days: most })}
         value={value !== null}
-        onChange={(isOwn) => onChange(isOwn ? usualFaceDays : null)}
+        onChange={(isOwn) => onChange(isOwn ? Math.min(usualFaceDays, most) : null)}
       />
       {value !== null && (
         <NumberField
           label={t('attendance.faceDays')}
-          min={7}
-          max={3650}
+          min={least}
+          max={Math.max(least, most)}
           format={{ style: 'unit', unit: 'day', unitDisplay: 'long' }}
           value={value}
           onChange={(days) => days !== null && onChange(days)}

@@ -1,3 +1,4 @@
+import Printer from 'lucide-react/icons/printer';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -13,6 +14,7 @@ import { ConfirmDialog } from '../../../../primitives/ConfirmDialog.tsx';
 import { Sheet } from '../../../../primitives/Sheet.tsx';
 import { useMutationRoute } from '../../../../realtime/queries.ts';
 import { Receipt } from '../Receipt.tsx';
+import { ConsentPaper } from './ConsentPaper.tsx';
 import styles from './Desk.module.css';
 import { DeskForm } from './DeskForm.tsx';
 
@@ -35,7 +37,18 @@ export function FaceSheet({ faces, entry, onClose }: FaceSheetProps) {
             {t(`states.${state}`)}
           </StatusBadge>
         </div>
-        {receipt && <Receipt receipt={receipt} />}
+        {!receipt && (
+          <div>
+            <Button icon={Printer} onPress={() => window.print()}>
+              {t('printForm')}
+            </Button>
+          </div>
+        )}
+        {receipt ? (
+          <Receipt receipt={receipt} />
+        ) : (
+          <ConsentPaper text={faces.consentText} person={entry} />
+        )}
         {faces.available && <DeskForm entry={entry} version={faces.consentText.version} />}
         {state !== 'none' && <ForgetFor entry={entry} onDeleted={setReceipt} />}
       </div>

@@ -72,7 +72,12 @@ export function FacesPage() {
           />
         </>
       )}
-      {faces && <ConsentPaper text={faces.consentText} />}
+      {faces && !open && (
+        <ConsentPaper
+          text={faces.consentText}
+          termsDiffer={faces.items.some(({ term }) => term.bodyName !== null)}
+        />
+      )}
       {faces && open && <FaceSheet faces={faces} entry={open} onClose={() => setOpenId(null)} />}
     </>
   );
