@@ -31,7 +31,7 @@ export async function readTerms(db: Db, house: House): Promise<(personId: Id) =>
 
 const shortest = ({ config }: House, terms: readonly BodyTerm[]): FaceTerm =>
   terms.reduce<FaceTerm>(
-    (least, { days, bodyName }) => (days < least.days ? { days, bodyName } : least),
+    (least, one) => (one.days < least.days ? { days: one.days, bodyName: one.bodyName } : least),
     { days: config.face.retentionDays, bodyName: null },
   );
 
