@@ -34,14 +34,16 @@ function Composed({ meetingId }: { meetingId: Id }) {
   return (
     <Page
       meetingId={meetingId}
-      alerts={<VotersReady meetingId={meetingId} />}
-      centre={
+      alerts={
         <>
+          <VotersReady meetingId={meetingId} />
           <TrusteeDuties meetingId={meetingId} />
-          <EncryptedVotes>
-            <BallotCentre meetingId={meetingId} />
-          </EncryptedVotes>
         </>
+      }
+      centre={
+        <EncryptedVotes>
+          <BallotCentre meetingId={meetingId} />
+        </EncryptedVotes>
       }
       rollSummary={<RollSummary meetingId={meetingId} look="words" />}
       roll={
