@@ -69,12 +69,11 @@ export const MyElection = z.object({
   registered: z.number().int(),
   /** Present and not registered; they would not be on the roll. For those who run the meeting, else empty. */
   missing: z.array(Someone),
-  /** From opening on. */
+  /** From opening on. The credentials are in the public record: a large hall's weigh too much to be sent to each voter. */
   setup: z
     .object({
       election: z.string(),
       trustees: z.string(),
-      credentials: z.string(),
       /** φ: the hash of `election`. */
       fingerprint: z.string(),
     })

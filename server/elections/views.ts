@@ -99,10 +99,9 @@ async function missingIn(
     .map(({ personId, fullName }) => ({ personId, fullName }));
 }
 
-function setupOf({ election, trustees, credentials, fingerprint }: ElectionRow) {
-  if (election === null || trustees === null || credentials === null || fingerprint === null)
-    return null;
-  return { election, trustees, credentials, fingerprint };
+function setupOf({ election, trustees, fingerprint }: ElectionRow) {
+  if (election === null || trustees === null || fingerprint === null) return null;
+  return { election, trustees, fingerprint };
 }
 
 function taskOf(found: ElectionIn, personId: Id | undefined): MyElection['task'] {

@@ -37,7 +37,7 @@ export default {
       fingerprint:
         'The text of the election does not have the fingerprint that was published. Tell the secretary at once.',
       credential:
-        'The code of this device is not on the published list. If you registered on another device, vote there; if not, tell the secretary at once.',
+        'This device has registered no voting code. If you registered on another device, vote there; if not, tell the secretary at once.',
     },
     encrypting: 'Encrypting your ballot on this device',
     sending: 'Encrypted; sending, and waiting until the server has it on disk',

@@ -35,7 +35,7 @@ export default {
       fingerprint:
         'Văn bản của cuộc bỏ phiếu không đúng với dấu vân tay đã công bố. Báo ngay thư ký.',
       credential:
-        'Mã bỏ phiếu của máy này không có trong danh sách đã công bố. Nếu đồng chí đã đăng ký trên máy khác, hãy bỏ phiếu ở đó; nếu không, báo ngay thư ký.',
+        'Máy này chưa đăng ký mã bỏ phiếu. Nếu đồng chí đã đăng ký trên máy khác, hãy bỏ phiếu ở đó; nếu không, báo ngay thư ký.',
     },
     encrypting: 'Đang mã hóa phiếu trên máy này',
     sending: 'Phiếu đã mã hóa, đang gửi và chờ máy chủ ghi bền vững',

@@ -10,7 +10,7 @@ import type { KeptVoter } from './kept-voter.ts';
  * Why nothing may be encrypted:
  * - `words`: the election asks something else than the ballot shows, or names its answers in another order
  * - `fingerprint`: its text is not the one whose hash was published
- * - `credential`: the credential of this browser is not on the list
+ * - `credential`: this browser has named no credential
  */
 export type SetupProblem = 'words' | 'fingerprint' | 'credential';
 
@@ -19,7 +19,7 @@ type Setup = NonNullable<MyElection['setup']>;
 /** Looks at what the server says is voted on, before this browser encrypts for it. */
 export function setupProblem(
   { paper, question, ruleSet }: Pick<MyPoll, 'paper' | 'question' | 'ruleSet'>,
-  { election, credentials, fingerprint }: Setup,
+  { election, fingerprint }: Setup,
   { uuid, publicPart }: Pick<KeptVoter, 'uuid' | 'publicPart'>,
 ): SetupProblem | null {
   if (jsonHash(election) !== fingerprint) return 'fingerprint';
@@ -27,8 +27,7 @@ export function setupProblem(
   const asked = JSON.stringify(questionsOf(paper, question, ruleSet));
   if (read?.uuid !== uuid || read.name !== question || JSON.stringify(read.questions) !== asked)
     return 'words';
-  const isListed = publicPart !== null && credentials.includes(`"${publicPart}"`);
-  return isListed ? null : 'credential';
+  return publicPart === null ? 'credential' : null;
 }
 
 function readOrNull(election: string) {
