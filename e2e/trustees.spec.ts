@@ -20,6 +20,7 @@ test.describe.configure({ mode: 'serial' });
 
 const question = 'Đồng ý miễn nhiệm Giám đốc Sở?';
 const chairName = 'Hoàng Đức Khải';
+const fourthName = 'Võ Kỳ Nhẫn';
 const passphrase = 'sông lúa đèn ghế tre';
 
 let server: RunningServer;
@@ -27,7 +28,7 @@ let browser: Browser;
 let meetingUrl: string;
 let folder: string;
 let wall: Page;
-const seats: Record<'secretary' | 'chair' | 'first' | 'second' | 'third', Page> =
+const seats: Record<'secretary' | 'chair' | 'first' | 'second' | 'third' | 'fourth', Page> =
   Object.create(null);
 const errors: string[][] = [];
 /** All that the trustees' browsers have sent. */
@@ -59,7 +60,8 @@ test.beforeAll(async () => {
   seats.first = await come(accounts.firstDelegate);
   seats.second = await come(accounts.secondDelegate);
   seats.third = await come(accounts.enrolledDelegate);
-  await markPresent(desk.page, [chairName, ...Object.values(delegateNames)]);
+  seats.fourth = await come(accounts.fourthDelegate);
+  await markPresent(desk.page, [chairName, ...Object.values(delegateNames), fourthName]);
   const administrator = await takeSeat(browser, server.url, accounts.administrator);
   wall = await pairDevice(browser, administrator.page, {
     kind: 'screen',
@@ -116,10 +118,28 @@ async function unlock(page: Page, word = passphrase): Promise<void> {
   await press(page, 'Mở mảnh khóa');
 }
 
+const tick = (page: Page, choice: string) =>
+  page.getByRole('radio', { name: choice, exact: true }).check({ force: true });
+
 async function vote(page: Page, choice: string): Promise<void> {
-  await page.getByRole('radio', { name: choice, exact: true }).check({ force: true });
-  await page.getByRole('button', { name: 'Gửi phiếu' }).click();
+  await tick(page, choice);
+  await send(page, 'Gửi phiếu');
+}
+
+async function send(page: Page, act: string): Promise<void> {
+  await page.getByRole('button', { name: act }).click();
   await expect(page.getByText('Đã ghi nhận phiếu kín').first()).toBeVisible();
+}
+
+/** Opens a trial ballot to see that it holds what was chosen, and goes back to the real one. */
+async function tryBrowser(page: Page, choice: string): Promise<void> {
+  await tick(page, choice);
+  await page.getByRole('button', { name: 'Thử máy của tôi' }).click();
+  await page.getByRole('button', { name: 'Mở phiếu này ra xem' }).click();
+  await expect(page.getByText('Máy đã mã hóa đúng điều đồng chí chọn')).toBeVisible();
+  const trial = page.getByRole('region', { name: 'Thử máy bằng một phiếu' });
+  await expect(trial.getByRole('definition')).toHaveText(choice);
+  await page.getByRole('button', { name: 'Trở lại phiếu của tôi' }).click();
 }
 
 /** Opens it without those who are present and have made no code. */
@@ -127,8 +147,8 @@ async function openIt(text = question): Promise<void> {
   await preparedRow(text).getByRole('button', { name: 'Mở biểu quyết' }).click();
   const dialog = seats.secretary.getByRole('alertdialog');
   const without = dialog.getByRole('checkbox', { name: 'Mở không có những người này' });
+  await without.check({ force: true });
   if (text === question) await look(seats.secretary, 'verifiable-opening');
-  if (await without.isVisible()) await without.check({ force: true });
   await dialog.getByRole('button', { name: 'Mở biểu quyết' }).click();
   await expect(dialog).toHaveCount(0);
 }
@@ -223,16 +243,22 @@ test('[E150] nothing that was sent holds a share', async () => {
   }
 });
 
-test('[E150] the secretary sees who has a code, and opens the poll without those who have none', async () => {
-  const { secretary, chair, first, second, third } = seats;
+test('[E150] the secretary sees who has a code, opens the poll without the others, and five vote', async () => {
+  const { secretary, chair, first, second, third, fourth } = seats;
   await expect(preparedRow()).toContainText('Đang tạo mã bỏ phiếu');
-  for (const page of [chair, first, second, third])
+  for (const page of [chair, first, second, third, fourth])
     await expect(page.getByText('đã sẵn sàng để bỏ phiếu kín').first()).toBeVisible();
   await preparedRow().getByRole('progressbar').scrollIntoViewIfNeeded();
   await look(secretary, 'verifiable-registering');
   await openIt();
+  await tryBrowser(third, 'Không tán thành');
   for (const page of [chair, first, third]) await vote(page, 'Tán thành');
   await vote(second, 'Không tán thành');
+  await vote(fourth, 'Không tán thành');
+  // The last ballot counts, and the receipt is of that one.
+  await fourth.getByRole('button', { name: 'Bỏ phiếu lại' }).click();
+  await tick(fourth, 'Không biểu quyết');
+  await send(fourth, 'Gửi phiếu đã đổi');
   await expect(cardOf(first)).toContainText('Khóa của đồng chí có trong bản ghi');
   await closePoll(secretary);
 });
@@ -249,7 +275,7 @@ test('[E150] two of three open the result, one of them with the file on another 
   await expect(cardOf(first)).toContainText('Mở kết quả');
   await look(first, 'trustee-decrypt');
   await press(first, 'Mở phần của tôi');
-  await expect(cardOf(first)).toContainText('Máy này đã tự cộng 4 phiếu trong bản ghi.');
+  await expect(cardOf(first)).toContainText('Máy này đã tự cộng 5 phiếu trong bản ghi.');
   await expect(secretary.getByText('1/2').first()).toBeVisible();
 
   const own = files.get(second) ?? '';
@@ -271,7 +297,7 @@ test('[E150] two of three open the result, one of them with the file on another 
   for (const page of [elsewhere, third, wall])
     await expect(page.getByText('Được thông qua', { exact: false }).first()).toBeVisible();
   const poll = await pollsOf(secretary).named(question);
-  expect(poll.verdict).toMatchObject({ counts: { for: 3, against: 1 } });
+  expect(poll.verdict).toMatchObject({ counts: { for: 3, against: 1, abstain: 1 } });
   expect(await verifyArchive(await recordAt(secretary, poll), openssl)).toMatchObject({ ok: true });
   seats.second = elsewhere;
 });
