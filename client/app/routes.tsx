@@ -114,7 +114,7 @@ export const routes: RouteObject[] = [
               ...resultTexts,
               'records',
               'opinions',
-              'elections',
+              'electionRecord',
             ),
           },
         ],

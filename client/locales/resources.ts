@@ -16,6 +16,7 @@ import type voting from './vi/voting.ts';
 import type ballot from './vi/ballot.ts';
 import type verdict from './vi/verdict.ts';
 import type elections from './vi/elections.ts';
+import type electionRecord from './vi/electionRecord.ts';
 import type chat from './vi/chat.ts';
 import type screenControl from './vi/screenControl.ts';
 import type hall from './vi/hall.ts';
@@ -57,6 +58,7 @@ export interface Resources {
   ballot: typeof ballot;
   verdict: typeof verdict;
   elections: typeof elections;
+  electionRecord: typeof electionRecord;
   chat: typeof chat;
   screenControl: typeof screenControl;
   hall: typeof hall;

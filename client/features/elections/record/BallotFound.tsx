@@ -6,7 +6,7 @@ import { findBallot } from './find-ballot.ts';
 
 /** Whether the ballot that someone looks for is in the record, whether it counts, and what to do where it is not. */
 export function BallotFound({ report, wanted }: { report: Report; wanted: string }) {
-  const { t } = useTranslation('elections', { keyPrefix: 'record' });
+  const { t } = useTranslation('electionRecord');
   const search = findBallot(report, wanted);
   const isOpen = report.state === 'voting';
   if (search.found === 'untyped')

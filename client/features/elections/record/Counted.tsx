@@ -5,7 +5,7 @@ import { countedRows } from './counted-rows.ts';
 
 /** The result in the words of the questions: each answer with its count and its bar. */
 export function Counted({ report, counts }: { report: Report; counts: readonly bigint[][] }) {
-  const { t } = useTranslation('elections', { keyPrefix: 'record' });
+  const { t } = useTranslation('electionRecord');
   const { ballots, name, questions } = report;
   const counted = ballots.filter(({ replacedBy }) => replacedBy === null).length;
   return (

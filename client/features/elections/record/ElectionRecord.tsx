@@ -24,7 +24,7 @@ interface ElectionRecordProps {
 
 /** Verifies the public record of a secret poll here in the browser, says what was found, and finds a ballot in it. */
 export function ElectionRecord({ bytes, wanted, address }: ElectionRecordProps) {
-  const { t } = useTranslation('elections', { keyPrefix: 'record' });
+  const { t } = useTranslation('electionRecord');
   const { verification, cancel, again } = useVerification(bytes);
   return (
     <div className={styles.record}>
@@ -55,7 +55,7 @@ export function ElectionRecord({ bytes, wanted, address }: ElectionRecordProps) 
 }
 
 function Verifying({ stage, onCancel }: { stage: Stage; onCancel: () => void }) {
-  const { t } = useTranslation('elections', { keyPrefix: 'record' });
+  const { t } = useTranslation('electionRecord');
   const { done, total } = stage.step === 'ballots' ? stage : { done: 0, total: 1 };
   const value = stage.step === 'result' ? total : done;
   return (
@@ -75,7 +75,7 @@ function Verifying({ stage, onCancel }: { stage: Stage; onCancel: () => void }) 
 }
 
 function Outcome({ verified, wanted }: { verified: Verified; wanted: string }) {
-  const { t } = useTranslation('elections', { keyPrefix: 'record' });
+  const { t } = useTranslation('electionRecord');
   if (verified.kind === 'strange')
     return (
       <Notice tone="error" title={t('strangeTitle')}>

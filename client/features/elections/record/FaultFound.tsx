@@ -5,7 +5,7 @@ import styles from './ElectionRecord.module.css';
 
 /** The first thing that is wrong, in plain words; the others are often only what follows from it. */
 export function FaultFound({ findings }: { findings: readonly Finding[] }) {
-  const { t } = useTranslation('elections', { keyPrefix: 'record' });
+  const { t } = useTranslation('electionRecord');
   const [first] = findings;
   if (first === undefined) return null;
   const { code, event, message } = first;

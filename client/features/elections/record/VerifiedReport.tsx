@@ -19,7 +19,7 @@ interface VerifiedReportProps {
 
 /** What was verified, line by line, and what the record tells. */
 export function VerifiedReport({ report, hash, children }: VerifiedReportProps) {
-  const { t } = useTranslation('elections', { keyPrefix: 'record' });
+  const { t } = useTranslation('electionRecord');
   const checked = useChecked(report);
   const { state, name } = report;
   return (

@@ -3,7 +3,7 @@ import type { Report } from '../../../../models/belenios/archive/report.ts';
 
 /** What the verification of this record has covered, in sentences. */
 export function useChecked(report: Report): string[] {
-  const { t } = useTranslation('elections', { keyPrefix: 'record.checked' });
+  const { t } = useTranslation('electionRecord', { keyPrefix: 'checked' });
   const { ballots, credentials, decryptions, questions, state, trustees } = report;
   const replaced = ballots.filter(({ replacedBy }) => replacedBy !== null).length;
   const counted = ballots.length - replaced;
