@@ -7,6 +7,7 @@ import {
   getElection,
   getElectionFile,
 } from '../../../../models/contracts/elections.ts';
+import { addressOf } from '../../../../models/contracts/route.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { AppError } from '../../../../models/errors.ts';
 import { useMutationRoute } from '../../../realtime/queries.ts';
@@ -107,10 +108,9 @@ const isGivenUp = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'AbortError';
 
 /** @throws AppError `offline`, or `unavailable` when the server does not give it */
-async function fetchRecord({ meetingId, pollId }: Place): Promise<Uint8Array> {
-  const path = getElectionFile.path.replace(':meetingId', meetingId).replace(':pollId', pollId);
+async function fetchRecord(params: Place): Promise<Uint8Array> {
   try {
-    const answer = await fetch(path);
+    const answer = await fetch(addressOf(getElectionFile, params));
     if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
   } catch {
     throw new AppError('offline');

@@ -2,6 +2,7 @@ import Download from 'lucide-react/icons/download';
 import FileSearch from 'lucide-react/icons/file-search';
 import { useTranslation } from 'react-i18next';
 import { resultFile, resultFormats } from '../../../../models/contracts/ledger.ts';
+import { addressOf } from '../../../../models/contracts/route.ts';
 import type { Poll } from '../../../../models/contracts/voting.ts';
 import { ballotUrl, receiptUrl } from '../../../../models/voting/receipt-link.ts';
 import { DownloadLink } from '../../../primitives/DownloadLink.tsx';
@@ -16,12 +17,11 @@ import { electionAddress, recordAddress } from './record-addresses.ts';
 export function RecordLinks({ poll }: { poll: Poll }) {
   const { t } = useTranslation('records');
   const { id: pollId, meetingId } = poll;
-  const path = resultFile.path.replace(':meetingId', meetingId).replace(':pollId', pollId);
   const files = [
     ...resultFormats.map((format) => ({
       id: format,
       label: t(`formats.${format}`),
-      path: path.replace(':format', format),
+      path: addressOf(resultFile, { meetingId, pollId, format }),
     })),
     { id: 'record', label: t('downloadRecord'), path: recordAddress(meetingId, pollId) },
     ...(poll.trustees

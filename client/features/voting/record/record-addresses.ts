@@ -1,12 +1,10 @@
 import { getElectionFile } from '../../../../models/contracts/elections.ts';
 import { recordFile } from '../../../../models/contracts/ledger.ts';
-
-const addressIn = ({ path }: { path: string }, meetingId: string, pollId: string): string =>
-  path.replace(':meetingId', meetingId).replace(':pollId', pollId);
+import { addressOf } from '../../../../models/contracts/route.ts';
 
 export const recordAddress = (meetingId: string, pollId: string): string =>
-  addressIn(recordFile, meetingId, pollId);
+  addressOf(recordFile, { meetingId, pollId });
 
 /** Of the `.bel` of a verifiable secret poll. */
 export const electionAddress = (meetingId: string, pollId: string): string =>
-  addressIn(getElectionFile, meetingId, pollId);
+  addressOf(getElectionFile, { meetingId, pollId });
