@@ -1,8 +1,6 @@
 import { type ReactNode, lazy } from 'react';
-import {
-  type EncryptedVoteProps,
-  EncryptedVotesProvider,
-} from '../features/voting/ballot/encrypted-votes.ts';
+import { EncryptedVotesProvider } from '../features/voting/ballot/encrypted-votes.ts';
+import type { EncryptedVoteProps } from '../realtime/encrypted-vote.ts';
 
 // Few polls have trustees: what encrypts comes with the first that has.
 const EncryptedVote = lazy(async () => ({

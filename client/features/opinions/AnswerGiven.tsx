@@ -1,9 +1,8 @@
-import CircleCheck from 'lucide-react/icons/circle-check';
 import Copy from 'lucide-react/icons/copy';
 import { useTranslation } from 'react-i18next';
 import type { ItemAnswer, MySlip, SlipReceipt } from '../../../models/contracts/opinions.ts';
 import { ChoiceBadge } from '../../primitives/Badge.tsx';
-import { Icon } from '../../primitives/Icon.tsx';
+import { Done } from '../../primitives/Done.tsx';
 import { IconButton } from '../../primitives/IconButton.tsx';
 import { formatDateTime } from '../../primitives/dates.ts';
 import { showToast } from '../../primitives/toasts.ts';
@@ -26,10 +25,7 @@ export function Recorded({ receipt, onPaper }: { receipt: SlipReceipt; onPaper: 
   };
   return (
     <div className={styles.recorded}>
-      <p className={styles.done} role="status">
-        <Icon of={CircleCheck} size="1.5em" />
-        {t(onPaper ? 'recordedOnPaper' : 'recorded', { when })}
-      </p>
+      <Done size="title">{t(onPaper ? 'recordedOnPaper' : 'recorded', { when })}</Done>
       <p className={styles.receipt}>
         {t('receipt')} <code>{entryHash.slice(0, 12)}</code>
         <IconButton size="small" icon={Copy} label={t('copy')} onPress={copy} />

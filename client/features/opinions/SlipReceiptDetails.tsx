@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SlipReceipt } from '../../../models/contracts/opinions.ts';
 import { slipReceiptUrl } from '../../../models/voting/receipt-link.ts';
+import { Disclosure } from '../../primitives/Disclosure.tsx';
 import { QrCode } from '../../primitives/QrCode.tsx';
 import styles from './SlipReceiptDetails.module.css';
 
@@ -9,8 +10,7 @@ export function SlipReceiptDetails({ receipt }: { receipt: SlipReceipt }) {
   const { t } = useTranslation('opinions');
   const address = slipReceiptUrl(receipt);
   return (
-    <details className={styles.details}>
-      <summary>{t('receiptShow')}</summary>
+    <Disclosure label={t('receiptShow')}>
       <div className={styles.receipt}>
         <code className={styles.hash}>{receipt.entryHash}</code>
         <p className={styles.help}>{t('receiptHelp')}</p>
@@ -21,6 +21,6 @@ export function SlipReceiptDetails({ receipt }: { receipt: SlipReceipt }) {
           {t('receiptCheck')}
         </a>
       </div>
-    </details>
+    </Disclosure>
   );
 }

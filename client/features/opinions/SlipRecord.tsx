@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerFile } from '../../../models/contracts/ledger.ts';
 import type { SlipEntry } from '../../../models/voting/slip-story.ts';
-import { cx } from '../../primitives/cx.ts';
+import { Story, StoryEntry } from '../../primitives/Story.tsx';
 import { formatDateTime } from '../../primitives/dates.ts';
 import { Outcome } from './ReportOutcomes.tsx';
 import styles from './SlipRecord.module.css';
@@ -34,21 +34,18 @@ export function SlipRecord({ file, receiptAt }: SlipRecordProps) {
       </section>
       <section className={styles.part}>
         <h2>{t('recordStory')}</h2>
-        <ol className={styles.timeline}>
+        <Story>
           {entries.map((entry) => (
-            <li
+            <StoryEntry
               key={entry.sequence}
-              id={`entry-${entry.sequence}`}
-              className={cx(styles.entry, entry.sequence === receiptAt && styles.mine)}
+              sequence={entry.sequence}
+              isMine={entry.sequence === receiptAt}
             >
-              <span className={styles.sequence}>{entry.sequence}</span>
-              <div className={styles.words}>
-                <Words entry={entry} slip={slip} />
-                <p className={styles.soft}>{formatDateTime(entry.at, { seconds: true })}</p>
-              </div>
-            </li>
+              <Words entry={entry} slip={slip} />
+              <p className={styles.soft}>{formatDateTime(entry.at, { seconds: true })}</p>
+            </StoryEntry>
           ))}
-        </ol>
+        </Story>
       </section>
     </>
   );

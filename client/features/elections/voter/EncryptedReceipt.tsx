@@ -1,15 +1,14 @@
-import CircleCheck from 'lucide-react/icons/circle-check';
 import Copy from 'lucide-react/icons/copy';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { ballotUrl } from '../../../../models/voting/receipt-link.ts';
 import { Button } from '../../../primitives/Button.tsx';
-import { Icon } from '../../../primitives/Icon.tsx';
+import { CodeGroups } from '../../../primitives/CodeGroups.tsx';
+import { Disclosure } from '../../../primitives/Disclosure.tsx';
+import { Done } from '../../../primitives/Done.tsx';
 import { QrCode } from '../../../primitives/QrCode.tsx';
-import { cx } from '../../../primitives/cx.ts';
 import { showToast } from '../../../primitives/toasts.ts';
-import { Grouped } from './Grouped.tsx';
 import styles from './Voter.module.css';
 
 interface EncryptedReceiptProps {
@@ -24,10 +23,7 @@ export function EncryptedReceipt({ poll, tracker, onAgain }: EncryptedReceiptPro
   const { t } = useTranslation('elections');
   return (
     <div className={styles.recorded}>
-      <p className={cx(styles.done, !onAgain && styles.past)} role="status">
-        <Icon of={CircleCheck} size="1.5em" />
-        {t('voter.recorded')}
-      </p>
+      <Done size={onAgain ? 'page' : 'lead'}>{t('voter.recorded')}</Done>
       {onAgain ? (
         <>
           <p className={styles.again}>
@@ -39,10 +35,9 @@ export function EncryptedReceipt({ poll, tracker, onAgain }: EncryptedReceiptPro
           <Receipt poll={poll} tracker={tracker} />
         </>
       ) : (
-        <details>
-          <summary>{t('voter.showReceipt')}</summary>
+        <Disclosure label={t('voter.showReceipt')}>
           <Receipt poll={poll} tracker={tracker} />
-        </details>
+        </Disclosure>
       )}
     </div>
   );
@@ -68,7 +63,7 @@ function Receipt({ poll, tracker }: Pick<EncryptedReceiptProps, 'poll' | 'tracke
       </div>
       <div className={styles.receiptWords}>
         <h3 className={styles.small}>{t('voter.tracker')}</h3>
-        <Grouped code={tracker} />
+        <CodeGroups code={tracker} />
         <p className={styles.soft}>{t('voter.trackerHelp')}</p>
         <div className={styles.acts}>
           <Button icon={Copy} onPress={copy}>

@@ -1,6 +1,5 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Marks } from '../../../../models/contracts/ballots.ts';
 import type { MyElection } from '../../../../models/contracts/elections.ts';
 import type { MyPoll, MyVote } from '../../../../models/contracts/voting.ts';
 import { Button } from '../../../primitives/Button.tsx';
@@ -8,6 +7,7 @@ import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import type { EncryptedVoteProps } from '../../../realtime/encrypted-vote.ts';
 import { useElection } from '../../../realtime/election.ts';
 import { isRefusal } from '../../../realtime/refusal.ts';
 import { EncryptedReceipt } from './EncryptedReceipt.tsx';
@@ -22,27 +22,6 @@ import { type KeptState, useKeptVoter } from './useKeptVoter.ts';
 
 /** What is known of an open election is large, and a whole hall reads it; milliseconds. */
 const withinMs = 2000;
-
-/** What the form of a ballot is given by those who take what is marked on it. */
-export interface FormGiven {
-  phase: 'choosing' | 'sending';
-  isChange: boolean;
-  error: unknown;
-  cast: (marks: Marks) => Promise<void>;
-  drop: () => void;
-  /** Where it stands, while it does not wait for the person. */
-  status: ReactNode;
-  /** Beside the button, once the marks are complete. */
-  beside: (marks: Marks) => ReactNode;
-}
-
-export interface EncryptedVoteProps {
-  poll: MyPoll;
-  vote: MyVote;
-  /** Forgets what is marked. */
-  onSealed: () => void;
-  form: (given: FormGiven) => ReactNode;
-}
 
 /** A vote in a poll with trustees: encrypted here, by the credential that this browser keeps. */
 export function EncryptedVote(props: EncryptedVoteProps) {

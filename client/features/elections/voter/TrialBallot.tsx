@@ -4,10 +4,10 @@ import Send from 'lucide-react/icons/send';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../primitives/Button.tsx';
+import { CodeGroups } from '../../../primitives/CodeGroups.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { Encrypting } from './Encrypting.tsx';
-import { Grouped } from './Grouped.tsx';
 import styles from './Voter.module.css';
 import { saveText } from './save-text.ts';
 import { type SealedTrial, isTrue, linesOf, trialFile } from './trial.ts';
@@ -35,7 +35,7 @@ export function TrialBallot({ ballot, trial }: TrialProps) {
       <p className={styles.soft}>{t('voter.trial.why')}</p>
       <div>
         <p className={styles.small}>{t('voter.trial.commitment')}</p>
-        <Grouped code={trial.sealed.commitment} />
+        <CodeGroups code={trial.sealed.commitment} />
       </div>
       {isOpen ? <Opened ballot={ballot} trial={trial} /> : <Closed ballot={ballot} trial={trial} />}
       {ballot.error !== null && <ErrorNotice error={ballot.error} />}

@@ -1,17 +1,15 @@
-import CircleCheck from 'lucide-react/icons/circle-check';
 import Pencil from 'lucide-react/icons/pencil';
 import { useTranslation } from 'react-i18next';
 import type { Marks } from '../../../../models/contracts/ballots.ts';
 import type { MyPoll, MyVote, Receipt } from '../../../../models/contracts/voting.ts';
 import { Button } from '../../../primitives/Button.tsx';
-import { Icon } from '../../../primitives/Icon.tsx';
-import { cx } from '../../../primitives/cx.ts';
+import { Done } from '../../../primitives/Done.tsx';
+import { groupsOf } from '../../../primitives/code-groups.ts';
 import { formatTime } from '../../../primitives/dates.ts';
 import styles from './Ballot.module.css';
 import { mayChange } from './BallotForm.tsx';
 import { MarksBadge } from './MarksBadge.tsx';
 import { ReceiptDetails } from './ReceiptDetails.tsx';
-import { hashGroups } from '../record/hash-groups.ts';
 
 interface BallotReceiptProps {
   poll: MyPoll;
@@ -28,12 +26,11 @@ export function BallotReceipt({ poll, vote, receipt, onChange }: BallotReceiptPr
   const { onBehalf, fullName: name } = vote;
   return (
     <div className={styles.recorded}>
-      <p className={cx(styles.done, poll.state !== 'open' && styles.past)} role="status">
-        <Icon of={CircleCheck} size="1.5em" />
+      <Done size={poll.state === 'open' ? 'page' : 'lead'}>
         {castAt === null
           ? t('recordedSecret')
           : t('recorded', { time: formatTime(castAt, { seconds: true }) })}
-      </p>
+      </Done>
       {marks === null ? (
         <p className={styles.help}>{t('secretMarks')}</p>
       ) : (
@@ -49,7 +46,7 @@ export function BallotReceipt({ poll, vote, receipt, onChange }: BallotReceiptPr
       )}
       <p className={styles.line}>
         {t('receipt')}{' '}
-        <code className={styles.hash}>{hashGroups(entryHash).slice(0, 3).join(' ')}</code>
+        <code className={styles.hash}>{groupsOf(entryHash).slice(0, 3).join(' ')}</code>
       </p>
       <ReceiptDetails poll={poll} vote={vote} receipt={receipt} />
     </div>

@@ -2,10 +2,11 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { Marks } from '../../../../models/contracts/ballots.ts';
 import type { MyPoll, MyVote } from '../../../../models/contracts/voting.ts';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import type { FormGiven } from '../../../realtime/encrypted-vote.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import { BallotForm } from './BallotForm.tsx';
 import { ballotMemory } from './ballot-memory.ts';
-import { type FormGiven, useEncryptedVote } from './encrypted-votes.ts';
+import { useEncryptedVote } from './encrypted-votes.ts';
 import { fits } from './marks.ts';
 
 interface EncryptedBallotProps {

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { MyPoll, MyVote, Receipt } from '../../../../models/contracts/voting.ts';
 import { receiptUrl } from '../../../../models/voting/receipt-link.ts';
 import { Button } from '../../../primitives/Button.tsx';
+import { CodeGroups } from '../../../primitives/CodeGroups.tsx';
+import { Disclosure } from '../../../primitives/Disclosure.tsx';
 import { PrintSheet } from '../../../primitives/PrintSheet.tsx';
 import { QrCode } from '../../../primitives/QrCode.tsx';
 import { formatDateTime } from '../../../primitives/dates.ts';
 import { showToast } from '../../../primitives/toasts.ts';
 import { MarksBadge } from './MarksBadge.tsx';
 import styles from './Receipt.module.css';
-import { hashGroups } from '../record/hash-groups.ts';
 
 interface ReceiptDetailsProps {
   poll: MyPoll;
@@ -33,8 +34,7 @@ export function ReceiptDetails(props: ReceiptDetailsProps) {
     }
   };
   return (
-    <details className={styles.details}>
-      <summary>{t('receiptShow')}</summary>
+    <Disclosure label={t('receiptShow')}>
       <div className={styles.receipt}>
         <Hash receipt={receipt} />
         <p className={styles.soft}>{t('receiptHelp')}</p>
@@ -60,7 +60,7 @@ export function ReceiptDetails(props: ReceiptDetailsProps) {
         </div>
       </div>
       {isPrinting && <Printed {...props} />}
-    </details>
+    </Disclosure>
   );
 }
 
@@ -70,13 +70,7 @@ function Hash({ receipt: { entryHash, sequence } }: { receipt: Receipt }) {
   const { t } = useTranslation('ballot');
   return (
     <p>
-      <code className={styles.hash}>
-        {hashGroups(entryHash).map((group, at) => (
-          // The groups of a hash never move.
-          // oxlint-disable-next-line react/no-array-index-key
-          <span key={at}>{group}</span>
-        ))}
-      </code>
+      <CodeGroups code={entryHash} />
       <span className={styles.soft}>{t('receiptPlace', { sequence })}</span>
     </p>
   );

@@ -7,8 +7,8 @@ import { Button } from '../../../primitives/Button.tsx';
 import { Facts } from '../../../primitives/Facts.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { formatDateTime } from '../../../primitives/dates.ts';
+import { groupsOf } from '../../../primitives/code-groups.ts';
 import { VerdictView } from '../verdict/VerdictView.tsx';
-import { hashGroups } from './hash-groups.ts';
 import styles from './Record.module.css';
 import { RecordTimeline } from './RecordTimeline.tsx';
 import { recordedPoll } from './record-poll.ts';
@@ -127,7 +127,7 @@ function Signers({ keys, fromServer }: { keys: readonly SigningKey[]; fromServer
       {keys.map(({ keyId, publicKey }) => (
         <div key={publicKey} className={styles.key}>
           <p>
-            {t('keyId')} <code>{hashGroups(keyId).join(' ')}</code>
+            {t('keyId')} <code>{groupsOf(keyId).join(' ')}</code>
           </p>
           <p className={styles.soft}>{t(keyWord(known, publicKey))}</p>
         </div>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../../../models/voting/faults.ts';
 import type { PollEntry } from '../../../../models/voting/poll-story.ts';
-import { cx } from '../../../primitives/cx.ts';
+import { Story, StoryEntry } from '../../../primitives/Story.tsx';
+import { groupsOf } from '../../../primitives/code-groups.ts';
 import { formatDateTime, formatTime } from '../../../primitives/dates.ts';
-import { hashGroups } from './hash-groups.ts';
 import styles from './Record.module.css';
 import type { RecordedPoll } from './record-poll.ts';
 import { useEntryWords } from './useEntryWords.ts';
@@ -23,45 +23,39 @@ export function RecordTimeline({ recorded, hashes, faults, receiptAt }: RecordTi
   return (
     <section className={styles.part}>
       <h2>{t('timeline')}</h2>
-      <ol className={styles.timeline}>
+      <Story>
         {recorded.entries.map((entry) => {
           const { sequence } = entry;
           const wrong = faults.filter((fault) => fault.sequence === sequence);
           return (
-            <li
+            <StoryEntry
               key={sequence}
-              id={`entry-${sequence}`}
-              className={cx(
-                styles.entry,
-                wrong.length > 0 && styles.wrong,
-                sequence === receiptAt && styles.mine,
-              )}
+              sequence={sequence}
+              isMine={sequence === receiptAt}
+              isWrong={wrong.length > 0}
             >
-              <span className={styles.sequence}>{sequence}</span>
-              <div className={styles.words}>
-                <p>
-                  {words(entry)}
-                  {sequence === receiptAt && <strong> · {t('yourReceipt')}</strong>}
+              <p>
+                {words(entry)}
+                {sequence === receiptAt && <strong> · {t('yourReceipt')}</strong>}
+              </p>
+              {wrong.map(({ code }) => (
+                <p key={code} className={styles.fault}>
+                  {t(`faults.${code}`)}
                 </p>
-                {wrong.map(({ code }) => (
-                  <p key={code} className={styles.fault}>
-                    {t(`faults.${code}`)}
-                  </p>
-                ))}
-                <p className={styles.soft}>
-                  {whenOf(entry)}
-                  <code>
-                    {hashGroups(hashes[sequence] ?? '')
-                      .slice(0, 3)
-                      .join(' ')}
-                    …
-                  </code>
-                </p>
-              </div>
-            </li>
+              ))}
+              <p className={styles.soft}>
+                {whenOf(entry)}
+                <code>
+                  {groupsOf(hashes[sequence] ?? '')
+                    .slice(0, 3)
+                    .join(' ')}
+                  …
+                </code>
+              </p>
+            </StoryEntry>
           );
         })}
-      </ol>
+      </Story>
     </section>
   );
 }

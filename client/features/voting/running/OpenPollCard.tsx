@@ -1,13 +1,11 @@
 import CircleCheckBig from 'lucide-react/icons/circle-check-big';
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
-import { StatusBadge } from '../../../primitives/Badge.tsx';
 import { Button } from '../../../primitives/Button.tsx';
 import { Countdown } from '../../../primitives/Countdown.tsx';
 import { ProgressBar } from '../../../primitives/ProgressBar.tsx';
 import { useIsCounting } from '../../../realtime/counting.ts';
 import { useClockOffset } from '../../../realtime/server-clock.ts';
-import { PollFacts } from '../PollFacts.tsx';
 import styles from '../control/PollControl.module.css';
 import { ElectionRecordLinks } from '../record/RecordLinks.tsx';
 import { useTurnout } from '../useTurnout.ts';
@@ -15,6 +13,7 @@ import { CountingCard } from '../verifiable/CountingCard.tsx';
 import { EndMenu } from './EndMenu.tsx';
 import { Entries } from './Entries.tsx';
 import { LateArrivals } from './LateArrivals.tsx';
+import { RunningFrame } from './RunningFrame.tsx';
 import { WaitingFor } from './WaitingFor.tsx';
 
 interface OpenPollCardProps {
@@ -33,15 +32,7 @@ function RunningCard({ poll, polls, onClose, onVoid }: OpenPollCardProps) {
   const { t } = useTranslation(['polls', 'voting']);
   const turnout = useTurnout(poll).data;
   return (
-    <section
-      className={styles.open}
-      aria-label={t('number', { ns: 'voting', number: poll.number })}
-    >
-      <div className={styles.head}>
-        <PollFacts poll={poll} polls={polls} />
-        <StatusBadge meaning="attention">{t('state.open', { ns: 'voting' })}</StatusBadge>
-      </div>
-      <h3 className={styles.running}>{poll.question}</h3>
+    <RunningFrame poll={poll} polls={polls} state={t('state.open', { ns: 'voting' })}>
       <TimeLeft poll={poll} />
       <ProgressBar
         label={t('running.turnout')}
@@ -66,7 +57,7 @@ function RunningCard({ poll, polls, onClose, onVoid }: OpenPollCardProps) {
           <WaitingFor poll={poll} items={turnout.items} entries={turnout.entries} />
         </>
       )}
-    </section>
+    </RunningFrame>
   );
 }
 

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { Button } from '../../../primitives/Button.tsx';
-import { StatusBadge } from '../../../primitives/Badge.tsx';
 import { useElection } from '../../../realtime/election.ts';
-import { PollFacts } from '../PollFacts.tsx';
 import styles from '../control/PollControl.module.css';
+import { RunningFrame } from '../running/RunningFrame.tsx';
 import { CountingWords } from './CountingWords.tsx';
 import { RemindButton } from './ElectionState.tsx';
 import { TrusteeList } from './TrusteeList.tsx';
@@ -17,18 +16,10 @@ interface CountingCardProps {
 
 /** For those who run the meeting: who of the trustees is still waited for, and what can be done when one is lost. */
 export function CountingCard({ poll, polls, onVoid }: CountingCardProps) {
-  const { t } = useTranslation(['elections', 'voting', 'polls']);
+  const { t } = useTranslation(['elections', 'polls']);
   const election = useElection(poll).data;
   return (
-    <section
-      className={styles.open}
-      aria-label={t('number', { ns: 'voting', number: poll.number })}
-    >
-      <div className={styles.head}>
-        <PollFacts poll={poll} polls={polls} />
-        <StatusBadge meaning="attention">{t('prepare.phase.decrypting')}</StatusBadge>
-      </div>
-      <h3 className={styles.running}>{poll.question}</h3>
+    <RunningFrame poll={poll} polls={polls} state={t('prepare.phase.decrypting')}>
       <CountingWords poll={poll} />
       {election && (
         <>
@@ -46,6 +37,6 @@ export function CountingCard({ poll, polls, onVoid }: CountingCardProps) {
           {t('running.void', { ns: 'polls' })}
         </Button>
       </div>
-    </section>
+    </RunningFrame>
   );
 }
