@@ -8,8 +8,9 @@ export const accounts = {
   firstDelegate: 'nguyenthibichlieu',
   secondDelegate: 'lehuutuong',
   enrolledDelegate: 'phamngocquynhtram',
+  fourthDelegate: 'vokynhan',
 };
-/** The same three as the accounts of delegates, as the screens name them. */
+/** The first three accounts of delegates, as the screens name them. */
 export const delegateNames = {
   first: 'Nguyễn Thị Bích Liễu',
   second: 'Lê Hữu Tường',
