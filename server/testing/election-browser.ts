@@ -1,7 +1,8 @@
-import { encryptBallot, openElection } from '../../models/belenios/ballot.ts';
-import { createCredential, publicCredential } from '../../models/belenios/credentials.ts';
+import { openElection } from '../../models/belenios/ballot.ts';
+import { createCredential } from '../../models/belenios/credentials.ts';
 import { createGroup } from '../../models/belenios/group.ts';
 import { createTrusteeSecret, decryptTally, workKeyStep } from '../../models/belenios/trustee.ts';
+import { registrationOf, seal, sign } from '../../models/belenios/voter.ts';
 import type { MyElection } from '../../models/contracts/elections.ts';
 import { openssl } from '../platform/power.ts';
 
@@ -48,8 +49,11 @@ export interface VoterBrowser {
 /** @param kept a credential from before */
 export function createVoterBrowser(kept = createCredential()): VoterBrowser {
   return {
-    credential: (uuid) => String(publicCredential(group, uuid, kept)),
-    ballot: (election, choices) => encryptBallot(contextOf(election), kept, choices),
+    credential: (uuid) => registrationOf(group, uuid, kept),
+    ballot(election, choices) {
+      const context = contextOf(election);
+      return sign(context, kept, seal(context, kept, choices));
+    },
   };
 }
 
