@@ -263,7 +263,7 @@ export default {
       title: 'Voting is over, the result is being opened',
       text: 'No more ballots are taken. The key holders are opening their parts; the result appears when there are enough.',
       progress: 'Key holders who have opened',
-      waitingFor: 'Waiting for: {{names}}',
+      waitingFor: 'Waiting for: {{names}}.',
       needMore_one: '{{count}} more is needed.',
       needMore_other: '{{count}} more are needed.',
       lostAll:

@@ -251,7 +251,7 @@ export default {
       title: 'Đã kết thúc bỏ phiếu, đang mở kết quả',
       text: 'Không nhận thêm phiếu. Những người giữ khóa đang mở phần của mình; kết quả hiện ra khi đủ.',
       progress: 'Người giữ khóa đã mở',
-      waitingFor: 'Đang chờ: {{names}}',
+      waitingFor: 'Đang chờ: {{names}}.',
       needMore_other: 'Còn cần {{count}} người.',
       lostAll:
         'Cần đủ mọi người giữ khóa. Nếu một người không còn cả máy lẫn tệp khóa thì không ai mở được nữa: dừng và hủy biểu quyết này, rồi bỏ phiếu lại.',
