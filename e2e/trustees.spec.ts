@@ -5,13 +5,12 @@ import { type Browser, type Page, expect, test } from '@playwright/test';
 import { readKeyFile, unlockKey } from '../client/features/elections/trustee/locked-key.ts';
 import { verifyArchive } from '../models/belenios/archive/verify.ts';
 import { openssl } from '../server/platform/power.ts';
-import { askServer } from './support/api.ts';
 import { launchBrowser } from './support/browser.ts';
 import { pairDevice } from './support/door.ts';
 import { recordAt } from './support/elections.ts';
 import { look } from './support/look.ts';
 import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
-import { markPresent, pollsOf } from './support/polls.ts';
+import { letFewDecide, markPresent, pollsOf } from './support/polls.ts';
 import { closePoll, seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
 
@@ -98,8 +97,8 @@ async function makeShare(page: Page): Promise<void> {
 }
 
 async function saveFile(page: Page): Promise<void> {
-  const send = cardOf(page).getByRole('button', { name: 'gửi phần công khai' });
-  await expect(send).toBeDisabled();
+  const next = cardOf(page).getByRole('button', { name: 'gửi phần công khai' });
+  await expect(next).toBeDisabled();
   const saving = page.waitForEvent('download');
   await press(page, 'Lưu tệp khóa');
   const file = await saving;
@@ -108,7 +107,7 @@ async function saveFile(page: Page): Promise<void> {
   const path = join(folder, file.suggestedFilename());
   await file.saveAs(path);
   files.set(page, path);
-  await expect(send).toBeEnabled();
+  await expect(next).toBeEnabled();
 }
 
 const sendPublicPart = (page: Page) => press(page, 'Tôi đã có tệp, gửi phần công khai');
@@ -153,27 +152,6 @@ async function openIt(text = question): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
-/** Rules by which the few who have a browser here can decide; key and codes stay as they are. */
-async function fewSuffice(): Promise<void> {
-  const { secretary } = seats;
-  const poll = await pollsOf(secretary).named(question);
-  const { agendaItemId, paper, secrecy, trustees, binding, reveal, link } = poll;
-  const { version: _version, ...rules } = poll.ruleSet;
-  const few = { quorum: { numerator: 1, denominator: 10 }, denominator: 'valid' as const };
-  await askServer(secretary, 'PUT', `/api/meetings/${poll.meetingId}/polls/${poll.id}`, {
-    question,
-    agendaItemId,
-    paper,
-    secrecy,
-    trustees,
-    binding,
-    reveal,
-    link,
-    ownRules: { ruleSet: { ...rules, ...few }, reason: 'Chỉ những người đang mở trang' },
-  });
-  await secretary.reload();
-}
-
 test('[E150] whoever prepares the poll chooses trustees and how many must open it, where sums will do', async () => {
   const page = seats.secretary;
   await page.getByRole('button', { name: 'Soạn biểu quyết' }).first().click();
@@ -191,7 +169,7 @@ test('[E150] whoever prepares the poll chooses trustees and how many must open i
   await look(page, 'verifiable-editor');
   await page.getByRole('button', { name: 'Lưu biểu quyết' }).click();
   // As if the rest of the hall were not needed.
-  await fewSuffice();
+  await letFewDecide(seats.secretary, question);
   await expect(preparedRow()).toContainText('Cần 2 trong 3 người để mở kết quả.');
   await expect(preparedRow()).toContainText('chưa tạo mảnh khóa');
   await preparedRow().scrollIntoViewIfNeeded();
