@@ -250,7 +250,7 @@ test('[E150] two of three open the result, one of them with the file on another 
   await look(third, 'counting-member');
   await look(wall, 'counting-wall');
   await look(secretary, 'counting-secretary');
-  await expect(cardOf(first)).toContainText('Mở kết quả');
+  await expect(cardOf(first).getByText('Mở kết quả')).toBeInViewport();
   await look(first, 'trustee-decrypt');
   await press(first, 'Mở phần của tôi');
   await expect(cardOf(first)).toContainText('Máy này đã tự cộng 5 phiếu trong bản ghi.');

@@ -1,5 +1,5 @@
 import KeyRound from 'lucide-react/icons/key-round';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MyElection, electionReminded } from '../../../../models/contracts/elections.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
@@ -45,21 +45,30 @@ interface DutyProps extends TrusteeCardProps {
   place: number;
 }
 
-function Duty({ poll, election, isGuest, place }: DutyProps) {
+function Duty({ poll, election, isGuest, place: at }: DutyProps) {
   const { t } = useTranslation('elections');
   const { uuid, task, phase } = election;
   const { id: pollId, question } = poll;
   const work = useWork();
   const moment = `${phase} ${task?.step}`;
-  const share = useShare({ uuid, place, pollId, question }, work, moment);
+  const share = useShare({ uuid, place: at, pollId, question }, work, moment);
   const steps = useSteps(poll, election, share, work);
-  const parts = { election, share, steps, work, place, pollId };
+  const parts = { election, share, steps, work, place: at, pollId };
   const [putOff, setPutOff] = useState('');
-  useReminder(poll, () => setPutOff(''));
+  const place = useRef<HTMLElement>(null);
+  useReminder(poll, () => {
+    setPutOff('');
+    comeIntoView(place.current);
+  });
+  // Nothing goes on until it is done, and the page stands where the ballot was.
+  const isDecrypting = task?.step === 'decryption';
+  useEffect(() => {
+    if (isDecrypting) comeIntoView(place.current);
+  }, [isDecrypting]);
   const isIdle = task === null && phase !== 'keys' && phase !== 'decrypting';
   if (isGuest && (isIdle || putOff === moment)) return null;
   return (
-    <Frame poll={poll}>
+    <Frame poll={poll} ref={place}>
       {partOf(parts)}
       {isGuest && (
         <div>
@@ -94,11 +103,30 @@ function partOf(parts: PartProps): ReactNode {
   return secret === null ? <UnlockShare {...parts} /> : <StepState {...parts} />;
 }
 
-function Frame({ poll, children }: { poll: MyPoll; children: ReactNode }) {
+/** With the focus, unless the person is writing. */
+function comeIntoView(place: HTMLElement | null): void {
+  if (document.activeElement?.closest('input, textarea, [role="dialog"], [role="alertdialog"]'))
+    return;
+  place?.focus({ preventScroll: true });
+  place?.scrollIntoView({ block: 'start' });
+}
+
+interface FrameProps {
+  poll: MyPoll;
+  ref: RefObject<HTMLElement | null>;
+  children: ReactNode;
+}
+
+function Frame({ poll, ref, children }: FrameProps) {
   const { t } = useTranslation('elections');
   const { number, question } = poll;
   return (
-    <section className={styles.card} aria-label={t('trustee.region', { number })}>
+    <section
+      ref={ref}
+      tabIndex={-1}
+      className={styles.card}
+      aria-label={t('trustee.region', { number })}
+    >
       <div>
         <h2 className={styles.head}>
           <Icon of={KeyRound} /> {t('trustee.title')}
