@@ -12,14 +12,20 @@ export interface LinkProps {
   /** Looks like a button where going there is the main step, for example "Vào họp". */
   kind?: 'text' | 'primary' | 'secondary' | 'quiet';
   size?: 'normal' | 'large';
+  /** Beside this page, which someone is in the middle of. */
+  inNewTab?: boolean;
 }
 
 /** Goes to another page of the product. */
-export function Link({ children, to, icon, kind = 'text', size = 'normal' }: LinkProps) {
+export function Link({ children, to, icon, kind = 'text', size = 'normal', inNewTab }: LinkProps) {
   const className =
     kind === 'text' ? styles.link : cx(buttonStyles.button, buttonStyles[kind], buttonStyles[size]);
   return (
-    <RouterLink to={to} className={cx(className)}>
+    <RouterLink
+      to={to}
+      className={cx(className)}
+      {...(inNewTab && { target: '_blank', rel: 'noreferrer' })}
+    >
       {icon && <Icon of={icon} />}
       {children}
     </RouterLink>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SlipReceipt } from '../../../models/contracts/opinions.ts';
 import { slipReceiptUrl } from '../../../models/voting/receipt-link.ts';
 import { Disclosure } from '../../primitives/Disclosure.tsx';
+import { Link } from '../../primitives/Link.tsx';
 import { QrCode } from '../../primitives/QrCode.tsx';
 import styles from './SlipReceiptDetails.module.css';
 
@@ -17,9 +18,9 @@ export function SlipReceiptDetails({ receipt }: { receipt: SlipReceipt }) {
         <div className={styles.qr}>
           <QrCode text={new URL(address, location.origin).href} label={t('receiptQr')} />
         </div>
-        <a href={address} target="_blank" rel="noreferrer">
+        <Link to={address} inNewTab>
           {t('receiptCheck')}
-        </a>
+        </Link>
       </div>
     </Disclosure>
   );

@@ -9,6 +9,7 @@ import { Disclosure } from '../../../primitives/Disclosure.tsx';
 import { Done } from '../../../primitives/Done.tsx';
 import { QrCode } from '../../../primitives/QrCode.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
+import { Link } from '../../../primitives/Link.tsx';
 import styles from './Voter.module.css';
 
 interface EncryptedReceiptProps {
@@ -69,9 +70,9 @@ function Receipt({ poll, tracker }: Pick<EncryptedReceiptProps, 'poll' | 'tracke
           <Button icon={Copy} onPress={copy}>
             {t('voter.copy')}
           </Button>
-          <a href={address} target="_blank" rel="noreferrer">
+          <Link to={address} inNewTab>
             {t('voter.find')}
-          </a>
+          </Link>
         </div>
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { MyElection } from '../../../../models/contracts/elections.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { ballotUrl } from '../../../../models/voting/receipt-link.ts';
 import { currentLanguage } from '../../../locales/index.ts';
+import { Link } from '../../../primitives/Link.tsx';
 import styles from './Voter.module.css';
 
 /** On what the secrecy and the result of such a ballot rest, and on what not. */
@@ -26,9 +27,9 @@ export function TrusteesTrust({ poll, election }: { poll: MyPoll; election: MyEl
         </li>
         <li>
           {t('voter.trust.record')}{' '}
-          <a href={ballotUrl({ meetingId, pollId })} target="_blank" rel="noreferrer">
+          <Link to={ballotUrl({ meetingId, pollId })} inNewTab>
             {t('voter.trust.recordLink')}
-          </a>
+          </Link>
         </li>
         <li>{t('voter.trust.device')}</li>
       </ul>

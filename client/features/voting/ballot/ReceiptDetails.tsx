@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MyPoll, MyVote, Receipt } from '../../../../models/contracts/voting.ts';
 import { receiptUrl } from '../../../../models/voting/receipt-link.ts';
 import { Button } from '../../../primitives/Button.tsx';
+import { Link } from '../../../primitives/Link.tsx';
 import { CodeGroups } from '../../../primitives/CodeGroups.tsx';
 import { Disclosure } from '../../../primitives/Disclosure.tsx';
 import { PrintSheet } from '../../../primitives/PrintSheet.tsx';
@@ -49,13 +50,9 @@ export function ReceiptDetails(props: ReceiptDetailsProps) {
             <Button icon={Printer} onPress={print}>
               {t('print')}
             </Button>
-            <a
-              href={receiptUrl({ ...placeOf(poll), entryHash: receipt.entryHash })}
-              target="_blank"
-              rel="noreferrer"
-            >
+            <Link to={receiptUrl({ ...placeOf(poll), entryHash: receipt.entryHash })} inNewTab>
               {t('receiptCheck')}
-            </a>
+            </Link>
           </div>
         </div>
       </div>
