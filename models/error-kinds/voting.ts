@@ -31,6 +31,11 @@ export const votingErrors = {
     vi: 'Đồng chí đã biểu quyết. Mỗi người chỉ biểu quyết một lần.',
     en: 'You have voted already. Each member votes once.',
   },
+  too_many_changes: {
+    status: 409,
+    vi: 'Phiếu này đã đổi quá nhiều lần. Phiếu đã ghi nhận trước đó vẫn được tính.',
+    en: 'This ballot has been changed too often. The one recorded before counts.',
+  },
   unknown_choice: {
     status: 400,
     vi: 'Phương án này không có trong biểu quyết.',

@@ -35,7 +35,7 @@ export interface CastingService {
   /**
    * Resolves when the ballot is on disk.
    * @throws AppError `not_found`, `poll_not_open`, `not_on_voter_roll`, `ballot_wrong` saying why,
-   *   `credential_unknown`, `credential_used`, `too_many_requests` for endless changes, `unavailable`
+   *   `credential_unknown`, `credential_used`, `too_many_changes`, `unavailable`
    */
   cast(caller: Caller, casting: Casting): Promise<{ tracker: string }>;
 }

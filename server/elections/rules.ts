@@ -54,5 +54,5 @@ export function ballotRefusal({
 }) {
   if (!isKnown) return 'credential_unknown';
   if (again !== rounds > 0) return 'credential_used';
-  return rounds > mostChanges ? 'too_many_requests' : null;
+  return rounds > mostChanges ? 'too_many_changes' : null;
 }

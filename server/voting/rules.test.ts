@@ -71,7 +71,7 @@ describe('what may be done with a poll', () => {
     const voted = { ...casting, hasVoted: true, mayChange: true };
     expect(mayCast(voted)).toBeNull();
     expect(mayCast({ ...voted, changes: 49 })).toBeNull();
-    expect(mayCast({ ...voted, changes: 50 })).toBe('too_many_requests');
+    expect(mayCast({ ...voted, changes: 50 })).toBe('too_many_changes');
   });
 
   it('[V34] at its end, to the millisecond, nobody votes any more', () => {

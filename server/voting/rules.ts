@@ -81,7 +81,7 @@ export function mayCast(casting: Casting): ErrorCode | null {
   if (!onRoll) return 'not_on_voter_roll';
   if (!hasVoted) return null;
   if (!mayChange) return 'already_voted';
-  return changes >= mostChanges ? 'too_many_requests' : null;
+  return changes >= mostChanges ? 'too_many_changes' : null;
 }
 
 /** From that very moment on nobody votes, even if the poll has not been closed yet. */

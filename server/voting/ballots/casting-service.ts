@@ -20,7 +20,7 @@ export interface CastingService {
    * Resolves when the ballot, its entry in the ledger and its trace are on disk. A repeated request gets the first
    * receipt.
    * @throws AppError `not_found`, `poll_not_open`, `not_on_voter_roll`, `already_voted`, `unknown_choice`,
-   *   `marks_do_not_fit`, `encrypted_only` for a poll with trustees, `too_many_requests` for endless changes
+   *   `marks_do_not_fit`, `encrypted_only` for a poll with trustees, `too_many_changes`
    */
   cast(caller: Caller, ballot: Ballot): Promise<{ receipt: Receipt }>;
 }

@@ -14,6 +14,7 @@ const final: ReadonlySet<ErrorCode> = new Set([
   'ballot_wrong',
   'credential_unknown',
   'credential_used',
+  'too_many_changes',
 ]);
 
 export const isFinal = (code: ErrorCode): boolean => final.has(code);

@@ -14,6 +14,7 @@ const final: ReadonlySet<ErrorCode> = new Set([
   'poll_not_open',
   'not_on_voter_roll',
   'already_voted',
+  'too_many_changes',
   'unknown_choice',
   'marks_do_not_fit',
 ]);
