@@ -1,13 +1,4 @@
-import {
-  assert,
-  constant,
-  integer,
-  nat,
-  option,
-  property,
-  record,
-  shuffledSubarray,
-} from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mostChanges } from '../../models/contracts/ballots.ts';
 import type { TrusteeStep } from '../../models/contracts/elections.ts';
@@ -36,18 +27,18 @@ function makeKey(needed: number | null, count: number, turns: readonly number[])
   return { all, done };
 }
 
-const scheme = integer({ min: 2, max: 6 }).chain((count) =>
-  record({
-    count: constant(count),
-    needed: option(integer({ min: 1, max: count })),
-    turns: shuffledSubarray([...Array(count).keys()], { minLength: count }),
+const scheme = fc.integer({ min: 2, max: 6 }).chain((count) =>
+  fc.record({
+    count: fc.constant(count),
+    needed: fc.option(fc.integer({ min: 1, max: count })),
+    turns: fc.shuffledSubarray([...Array(count).keys()], { minLength: count }),
   }),
 );
 
 describe('making the key', () => {
   it('[VE70] whoever comes first, each does each step once, and none before all have done the one before', () => {
-    assert(
-      property(scheme, ({ needed, count, turns }) => {
+    fc.assert(
+      fc.property(scheme, ({ needed, count, turns }) => {
         const { all, done } = makeKey(needed, count, turns);
         const steps: TrusteeStep[] =
           needed === null ? ['key'] : ['certificate', 'polynomial', 'share'];
@@ -61,8 +52,8 @@ describe('making the key', () => {
   });
 
   it('[VE71] the key is not whole while one trustee is missing', () => {
-    assert(
-      property(scheme, ({ needed, count, turns }) => {
+    fc.assert(
+      fc.property(scheme, ({ needed, count, turns }) => {
         const { all } = makeKey(needed, count, turns.slice(1));
         expect(isKeyWhole(needed, all)).toBe(false);
       }),
@@ -72,8 +63,8 @@ describe('making the key', () => {
 
 describe('opening the sum', () => {
   it('[VE72] exactly as many as are needed make the result, each asked once', () => {
-    assert(
-      property(scheme, nat(6), ({ needed, count }, opened) => {
+    fc.assert(
+      fc.property(scheme, fc.nat(6), ({ needed, count }, opened) => {
         const all = Array.from({ length: count }, (_, at) => ({
           ...nothing,
           decryption: at < opened ? 'sent' : null,
@@ -92,6 +83,8 @@ describe('opening the sum', () => {
   });
 });
 
+const after = (rounds: number) => ballotRefusal({ isKnown: true, rounds, again: true });
+
 describe('taking a ballot', () => {
   it('[VE74] a first vote needs a fresh credential, another vote one that has voted', () => {
     expect(ballotRefusal({ isKnown: true, rounds: 0, again: false })).toBeNull();
@@ -102,7 +95,6 @@ describe('taking a ballot', () => {
   });
 
   it('[VE75] endless changes are refused for good, and the limit itself is allowed', () => {
-    const after = (rounds: number) => ballotRefusal({ isKnown: true, rounds, again: true });
     expect(after(mostChanges)).toBeNull();
     expect(after(mostChanges + 1)).toBe('too_many_changes');
   });
