@@ -87,10 +87,11 @@ export const expectRecorded = (page: Page) =>
 /** Rules by which the few who have a browser here can decide; key and codes stay as they are. */
 export async function letFewDecide(secretary: Page, question: string): Promise<void> {
   const poll = await pollsOf(secretary).named(question);
-  const { agendaItemId, paper, secrecy, trustees, binding, reveal, link } = poll;
+  const { revision, agendaItemId, paper, secrecy, trustees, binding, reveal, link } = poll;
   const { version: _version, ...rules } = poll.ruleSet;
   const few = { quorum: { numerator: 1, denominator: 10 }, denominator: 'valid' as const };
   await askServer(secretary, 'PUT', `${pathOf(secretary)}/polls/${poll.id}`, {
+    revision,
     question,
     agendaItemId,
     paper,

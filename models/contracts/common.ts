@@ -18,7 +18,7 @@ export const OptionalLine = text(200);
 export const Instant = z.iso.datetime();
 
 /** Counts the changes of a record; an edit names the revision it saw, and loses to a newer one (`conflict`). */
-const Revision = z.number().int().nonnegative();
+export const Revision = z.number().int().nonnegative();
 
 export const Done = z.object({ done: z.literal(true) });
 

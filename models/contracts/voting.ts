@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id } from '../ids.ts';
 import { inMeeting, runners } from './access.ts';
 import { BallotPaper, Marks } from './ballots.ts';
-import { Done, Instant, Text } from './common.ts';
+import { Done, Instant, Revision, Text } from './common.ts';
 import { action, notice } from './event.ts';
 import { route } from './route.ts';
 import { RuleSet, RuleSetDraft, secrecies } from './rules.ts';
@@ -70,6 +70,8 @@ export const Poll = z.object({
   agendaItemId: Id.nullable(),
   /** Counts from 1 in each meeting, and stays; the order in which polls are to be held is that of the list. */
   number: z.number().int(),
+  /** Of the draft; opening, closing and a place in the order do not count. */
+  revision: Revision,
   question: z.string(),
   ...held,
   state: PollState,
@@ -113,6 +115,9 @@ export const PollDraft = z.object({
   ownRules: z.object({ ruleSet: RuleSetDraft, reason: Text }).nullable(),
 });
 export type PollDraft = z.infer<typeof PollDraft>;
+/** The whole draft as it should be, and the revision it started from. */
+const PollEdit = PollDraft.extend({ revision: Revision });
+export type PollEdit = z.infer<typeof PollEdit>;
 const meetingParams = z.object({ meetingId: Id });
 export const pollParams = z.object({ meetingId: Id, pollId: Id });
 
@@ -136,18 +141,19 @@ export const createPoll = route({
 export const updatePoll = route({
   method: 'PUT',
   path: '/api/meetings/:meetingId/polls/:pollId',
-  summary: 'Change a poll that has not been opened',
+  summary: 'Change a poll that has not been opened; loses to a newer draft (`conflict`)',
   who: runners,
   params: pollParams,
-  body: PollDraft,
+  body: PollEdit,
   response: MyPoll,
 });
 export const removePoll = route({
   method: 'DELETE',
   path: '/api/meetings/:meetingId/polls/:pollId',
-  summary: 'Remove a poll that was never opened',
+  summary: 'Remove a poll that was never opened, as it was seen; not a newer draft (`conflict`)',
   who: runners,
   params: pollParams,
+  query: z.object({ revision: z.coerce.number().int().nonnegative() }),
   response: Done,
 });
 export const orderPolls = route({
@@ -191,7 +197,7 @@ export const pollChanged = notice({
 export const pollDraftsChanged = notice({
   name: 'poll:drafts_changed',
   summary:
-    'Polls that are not open yet were prepared, changed, put in order or removed; for those who run the meeting',
+    'Polls that are not open yet were prepared, changed, put in order or removed; for those who run the meeting, and of polls with trustees for everyone, who see these before they open',
   data: z.object({ meetingId: Id }),
 });
 export const pollProgress = notice({

@@ -23,6 +23,8 @@ export const polls = sqliteTable(
     meetingId: ofMeeting().notNull(),
     agendaItemId: text('agenda_item_id').references(() => agendaItems.id),
     number: integer('number').notNull(),
+    /** Counts the edits of the draft. */
+    revision: integer('revision').notNull().default(0),
     /** In the order of the meeting; equal ones by number. */
     position: integer('position').notNull().default(0),
     question: text('question').notNull(),

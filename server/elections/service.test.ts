@@ -249,16 +249,44 @@ describe('credentials', () => {
     await hall.voting.update(hall.secretary(), hall.meetingId, pollId, draft);
     expect((await hall.view(pollId)).uuid).toBe(uuid);
     const trustees = { personIds: hall.memberIds.slice(1, 4), needed: null };
-    await hall.voting.update(hall.secretary(), hall.meetingId, pollId, { ...draft, trustees });
+    await hall.voting.update(hall.secretary(), hall.meetingId, pollId, {
+      ...draft,
+      revision: 1,
+      trustees,
+    });
     expect((await hall.view(pollId)).uuid).not.toBe(uuid);
     await hall.voting.update(hall.secretary(), hall.meetingId, pollId, {
       ...draft,
+      revision: 2,
       trustees: null,
     });
     expect((await refusal(hall.view(pollId))).code).toBe('not_found');
-    await hall.voting.remove(hall.secretary(), hall.meetingId, pollId);
+    await hall.voting.remove(hall.secretary(), hall.meetingId, pollId, 3);
     const other = await hall.drafted();
-    await hall.voting.remove(hall.secretary(), hall.meetingId, other);
+    await hall.voting.remove(hall.secretary(), hall.meetingId, other, 0);
     expect((await refusal(hall.view(other))).code).toBe('not_found');
+  });
+
+  it('[VE24] members, who see the draft, are told when it is changed, and when it is no longer for them', async () => {
+    const { voting, meetingId, publisher, secretary } = hall;
+    const pollId = await hall.drafted();
+    const toMembers = () =>
+      publisher.sent.filter(({ to, name }) => to === meetingId && name === 'poll:drafts_changed');
+    expect(toMembers()).toHaveLength(1);
+    const edit = { ...(await pollOf(pollId)), ownRules: null, question: 'Lời mới?' };
+    await voting.update(secretary(), meetingId, pollId, edit);
+    expect(toMembers()).toHaveLength(2);
+    const { items } = await voting.list(hall.member(1), meetingId);
+    expect(items.map(({ question }) => question)).toEqual(['Lời mới?']);
+    await voting.update(secretary(), meetingId, pollId, { ...edit, revision: 1, trustees: null });
+    expect(toMembers()).toHaveLength(3);
+    expect((await voting.list(hall.member(1), meetingId)).items).toEqual([]);
+    // From now on it is a draft like any other, of which they hear nothing.
+    await voting.update(secretary(), meetingId, pollId, { ...edit, revision: 2, trustees: null });
+    await voting.remove(secretary(), meetingId, pollId, 3);
+    expect(toMembers()).toHaveLength(3);
+    const other = await hall.drafted();
+    await voting.remove(secretary(), meetingId, other, 0);
+    expect(toMembers()).toHaveLength(5);
   });
 });

@@ -98,6 +98,7 @@ const strange = fc.oneof(
 );
 const fields = [
   'question',
+  'revision',
   'agendaItemId',
   'paper',
   'secrecy',
@@ -123,7 +124,7 @@ const body = fc.oneof(
   strange,
   fc
     .dictionary(fc.constantFrom(...fields), strange, { maxKeys: 4 })
-    .map((junk) => ({ ...motionDraft(), seconds: 60, reason: 'Vì', ...junk })),
+    .map((junk) => ({ ...motionDraft(), revision: 0, seconds: 60, reason: 'Vì', ...junk })),
 );
 
 describe('whatever is sent as a ballot', () => {
@@ -189,6 +190,7 @@ const send = (
       entryId: newId(),
       delegationId: newId(),
     },
+    ...(sent.route.method === 'DELETE' && { query: { revision: 0 } }),
     ...(sent.route.method !== 'GET' && sent.route.method !== 'DELETE' && { body: payload }),
   });
 

@@ -39,7 +39,9 @@ function preparingRoutes({ serve }: Routes, voting: VotingService): void {
   serve(updatePoll, (caller, { params, body }) =>
     voting.update(caller, params.meetingId, params.pollId, body),
   );
-  serve(removePoll, (caller, { params }) => voting.remove(caller, params.meetingId, params.pollId));
+  serve(removePoll, (caller, { params, query }) =>
+    voting.remove(caller, params.meetingId, params.pollId, query.revision),
+  );
   serve(orderPolls, (caller, { params, body }) =>
     voting.order(caller, params.meetingId, body.pollIds),
   );

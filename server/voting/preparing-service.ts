@@ -1,5 +1,10 @@
 import type { RuleSet } from '../../models/contracts/rules.ts';
-import { type MyPoll, type PollDraft, pollDraftsChanged } from '../../models/contracts/voting.ts';
+import {
+  type MyPoll,
+  type PollDraft,
+  type PollEdit,
+  pollDraftsChanged,
+} from '../../models/contracts/voting.ts';
 import { AppError } from '../../models/errors.ts';
 import { type Id, newId } from '../../models/ids.ts';
 import { draftProblem } from '../../models/voting/drafts.ts';
@@ -35,22 +40,22 @@ export interface PreparingService {
    *   `chair_tie_in_secret`, `trustees_need_secret`, `trustees_not_ranked`, `trustees_not_weighted`
    */
   create(caller: Caller, meetingId: Id, draft: PollDraft): Promise<MyPoll>;
-  /** @throws AppError as `create`, and `poll_state` */
-  update(caller: Caller, meetingId: Id, pollId: Id, draft: PollDraft): Promise<MyPoll>;
-  /** @throws AppError `not_found`, `poll_state` */
-  remove(caller: Caller, meetingId: Id, pollId: Id): Promise<{ done: true }>;
+  /** @throws AppError as `create`, and `poll_state`, `conflict` for an older draft */
+  update(caller: Caller, meetingId: Id, pollId: Id, edit: PollEdit): Promise<MyPoll>;
+  /**
+   * @param revision as the caller saw it
+   * @throws AppError `not_found`, `poll_state`, `conflict` for an older draft
+   */
+  remove(caller: Caller, meetingId: Id, pollId: Id, revision: number): Promise<{ done: true }>;
   /** @throws AppError `not_found`, `conflict` when these are not the polls of the meeting */
   order(caller: Caller, meetingId: Id, pollIds: readonly Id[]): Promise<Items>;
 }
 
 export function createPreparingService(deps: VotingDeps, box: BoxPlace): PreparingService {
   const { database, meetings } = deps;
-  /** Trustees and voters have something to do before such a poll opens. */
-  const telling = async (changed: Promise<MyPoll>): Promise<MyPoll> => {
-    const poll = await changed;
-    tellDrafts(deps, poll.meetingId);
-    if (poll.trustees) box.get().told(poll);
-    return poll;
+  const tell = (poll: Pick<MyPoll, 'meetingId' | 'id'>, isSeen: boolean) => {
+    tellDrafts(deps, poll.meetingId, isSeen);
+    if (isSeen) box.get().told(poll);
   };
   return {
     bodyRules: async (_caller, meetingId) =>
@@ -59,26 +64,33 @@ export function createPreparingService(deps: VotingDeps, box: BoxPlace): Prepari
       await meetings.admitViewer(caller, meetingId);
       return listed(deps, database.read, caller, meetingId);
     },
-    create: (caller, meetingId, draft) =>
-      telling(
-        database.write((tx) => addPoll(deps, tx, caller, meetingId, draft, box), caller.once),
-      ),
-    update: (caller, meetingId, pollId, draft) =>
-      telling(
-        database.write(
-          (tx) => changePoll(deps, tx, caller, { meetingId, pollId }, draft, box),
-          caller.once,
-        ),
-      ),
-    async remove(caller, meetingId, pollId) {
-      let wasVerifiable = false;
+    async create(caller, meetingId, draft) {
+      const poll = await database.write(
+        (tx) => addPoll(deps, tx, caller, meetingId, draft, box),
+        caller.once,
+      );
+      tell(poll, hasTrustees(poll));
+      return poll;
+    },
+    async update(caller, meetingId, pollId, edit) {
+      let wasSeen = false;
+      const poll = await database.write(async (tx) => {
+        const before = await draftIn(tx, meetingId, pollId, edit.revision);
+        wasSeen = hasTrustees(before);
+        return changePoll(deps, tx, caller, before, edit, box);
+      }, caller.once);
+      tell(poll, wasSeen || hasTrustees(poll));
+      return poll;
+    },
+    async remove(caller, meetingId, pollId, revision) {
+      let wasSeen = false;
       const done = await database.write(async (tx) => {
-        const { trustees } = await removePoll(deps, tx, caller, { meetingId, pollId }, box);
-        wasVerifiable = trustees !== null;
+        const poll = await draftIn(tx, meetingId, pollId, revision);
+        wasSeen = hasTrustees(poll);
+        await removePoll(deps, tx, caller, poll, box);
         return { done: true as const };
       }, caller.once);
-      tellDrafts(deps, meetingId);
-      if (wasVerifiable) box.get().told({ meetingId, id: pollId });
+      tell({ meetingId, id: pollId }, wasSeen);
       return done;
     },
     async order(caller, meetingId, pollIds) {
@@ -86,19 +98,34 @@ export function createPreparingService(deps: VotingDeps, box: BoxPlace): Prepari
         (tx) => orderPolls(deps, tx, caller, meetingId, pollIds),
         caller.once,
       );
-      tellDrafts(deps, meetingId);
+      tellDrafts(deps, meetingId, false);
       return answer;
     },
   };
 }
 
-/** So that all who prepare polls of a meeting see the same list. */
-export const tellDrafts = ({ publisher }: VotingDeps, meetingId: Id): void =>
+/**
+ * So that all who prepare polls of a meeting see the same list.
+ * @param isSeen whether members see the draft, or saw it, and what they keep of it is out of date
+ */
+export function tellDrafts({ publisher }: VotingDeps, meetingId: Id, isSeen: boolean): void {
   publisher.toRunners(meetingId, pollDraftsChanged, { meetingId });
+  if (isSeen) publisher.toMeeting(meetingId, pollDraftsChanged, { meetingId });
+}
 
-/** Members hear of a poll when it opens; of a verifiable one before, as they make their credentials then. */
-const isVisible = ({ openedAt, trustees }: PollRow): boolean =>
-  openedAt !== null || trustees !== null;
+/** Members see such a poll before it opens: trustees make its key then, and voters their credentials. */
+export const hasTrustees = ({ trustees }: Pick<MyPoll, 'trustees'>): boolean => Boolean(trustees);
+
+const isVisible = (poll: PollRow): boolean => poll.openedAt !== null || hasTrustees(poll);
+
+/** @throws AppError `not_found`, `poll_state`, `conflict` when someone has changed it since that revision */
+async function draftIn(tx: Db, meetingId: Id, pollId: Id, revision: number): Promise<PollRow> {
+  const poll = await pollIn(tx, meetingId, pollId);
+  const refusal = mayUpdate(poll.state);
+  if (refusal !== null) throw new AppError(refusal);
+  if (poll.revision !== revision) throw new AppError('conflict');
+  return poll;
+}
 
 async function listed(
   { meetings }: VotingDeps,
@@ -149,6 +176,7 @@ export function newDraft(meetingId: Id, words: Words): Omit<PollRow, 'number' | 
   return {
     id: newId(),
     meetingId,
+    revision: 0,
     ...words,
     state: 'draft',
     ruleSet: null,
@@ -174,36 +202,30 @@ async function changePoll(
   deps: VotingDeps,
   tx: Db,
   caller: Caller,
-  { meetingId, pollId }: Record<'meetingId' | 'pollId', Id>,
-  draft: PollDraft,
+  before: PollRow,
+  { revision, ...draft }: PollEdit,
   box: BoxPlace,
 ) {
-  const current = await pollIn(tx, meetingId, pollId);
-  const refusal = mayUpdate(current.state);
-  if (refusal !== null) throw new AppError(refusal);
-  await refuseDraft(deps, tx, meetingId, draft, current);
-  const words = wordsOf(draft);
-  await savePoll(tx, pollId, words);
-  const poll = { ...current, ...words };
-  if (current.trustees !== null || poll.trustees !== null) await box.get().prepared(tx, poll);
-  await trace(deps, tx, caller, pollId, poll, { action: 'poll.updated', details: kindOf(poll) });
-  return answerOf(deps, tx, caller, pollId);
+  const { id, meetingId } = before;
+  await refuseDraft(deps, tx, meetingId, draft, before);
+  const fields = { ...wordsOf(draft), revision: revision + 1 };
+  await savePoll(tx, id, fields);
+  const poll = { ...before, ...fields };
+  if (hasTrustees(before) || hasTrustees(poll)) await box.get().prepared(tx, poll);
+  await trace(deps, tx, caller, id, poll, { action: 'poll.updated', details: kindOf(poll) });
+  return answerOf(deps, tx, caller, id);
 }
 
 async function removePoll(
   deps: VotingDeps,
   tx: Db,
   caller: Caller,
-  { meetingId, pollId }: Record<'meetingId' | 'pollId', Id>,
+  poll: PollRow,
   box: BoxPlace,
-): Promise<PollRow> {
-  const poll = await pollIn(tx, meetingId, pollId);
-  const refusal = mayUpdate(poll.state);
-  if (refusal !== null) throw new AppError(refusal);
-  if (poll.trustees !== null) await box.get().removed(tx, pollId);
-  await deletePoll(tx, pollId);
-  await trace(deps, tx, caller, pollId, poll, { action: 'poll.removed' });
-  return poll;
+): Promise<void> {
+  if (hasTrustees(poll)) await box.get().removed(tx, poll.id);
+  await deletePoll(tx, poll.id);
+  await trace(deps, tx, caller, poll.id, poll, { action: 'poll.removed' });
 }
 
 async function orderPolls(

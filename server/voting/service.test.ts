@@ -37,8 +37,9 @@ describe('preparing polls', () => {
     expect([first.number, second.number]).toEqual([1, 2]);
     const agenda = (await hall.meetings.meetingOf(hall.database.read, meetingId)).agenda;
     const words = { question: 'Thông qua nghị quyết?', agendaItemId: agenda[1]?.id ?? '' };
-    const edit = motionDraft(words);
-    expect(await voting.update(hall.chair(), meetingId, first.id, edit)).toMatchObject(words);
+    const edit = { ...motionDraft(words), revision: 0 };
+    const changed = await voting.update(hall.chair(), meetingId, first.id, edit);
+    expect(changed).toMatchObject({ ...words, revision: 1 });
     expect(await seenBy(secretary())).toHaveLength(2);
     expect(await seenBy(hall.chair())).toHaveLength(2);
     expect(await seenBy(hall.member(1))).toEqual([]);
@@ -56,11 +57,34 @@ describe('preparing polls', () => {
   it('[V193] whoever runs the meeting is told when drafts change, members nothing', async () => {
     const { voting, meetingId, secretary } = hall;
     const { id } = await voting.create(secretary(), meetingId, draft);
-    await voting.update(secretary(), meetingId, id, motionDraft({ question: 'Khác?' }));
+    const edit = { ...motionDraft({ question: 'Khác?' }), revision: 0 };
+    await voting.update(secretary(), meetingId, id, edit);
     await voting.order(secretary(), meetingId, [id]);
-    await voting.remove(secretary(), meetingId, id);
+    await voting.remove(secretary(), meetingId, id, 1);
     const told = hall.publisher.named('poll:drafts_changed');
     expect(told).toEqual(Array.from({ length: 4 }, () => ({ meetingId })));
+  });
+
+  it('[V194] an edit of an older form of a draft is refused and changes nothing', async () => {
+    const { voting, meetingId, secretary } = hall;
+    const { id, revision } = await voting.create(secretary(), meetingId, draft);
+    const theirs = { ...motionDraft({ question: 'Bản của người kia?' }), revision };
+    const saved = await voting.update(hall.chair(), meetingId, id, theirs);
+    const told = hall.publisher.sent.length;
+    const mine = { ...motionDraft({ question: 'Bản của tôi?' }), revision };
+    const late = voting.update(secretary(), meetingId, id, mine);
+    expect((await refusal(late)).code).toBe('conflict');
+    const removal = voting.remove(secretary(), meetingId, id, revision);
+    expect((await refusal(removal)).code).toBe('conflict');
+    expect(await onlyOne(secretary())).toEqual(saved);
+    expect(hall.publisher.sent).toHaveLength(told);
+    // A new place in the order is no other form; whoever has seen the newest one may save over it.
+    await voting.order(secretary(), meetingId, [id]);
+    const edit = { ...mine, revision: saved.revision };
+    expect(await voting.update(secretary(), meetingId, id, edit)).toMatchObject({
+      question: 'Bản của tôi?',
+      revision: saved.revision + 1,
+    });
   });
 
   it('[V41] an agenda item of another meeting, and a meeting that is over, are refused', async () => {
@@ -69,7 +93,10 @@ describe('preparing polls', () => {
     expect((await refusal(strange)).details).toEqual({ fields: ['agendaItemId'] });
     const other = await voting.create(secretary(), meetingId, draft);
     const elsewhere = await hall.newMeeting();
-    const wrong = voting.update(secretary(), elsewhere.id, other.id, draft);
+    const wrong = voting.update(secretary(), elsewhere.id, other.id, {
+      ...draft,
+      revision: 0,
+    });
     expect((await refusal(wrong)).code).toBe('not_found');
     await meetings.setMeetingState(secretary(), meetingId, 'closed');
     const late = await refusal(voting.create(secretary(), meetingId, draft));
@@ -89,7 +116,7 @@ describe('opening', () => {
       revision: 0,
       closed: false,
     });
-    const reword = voting.update(secretary(), meetingId, pollId, draft);
+    const reword = voting.update(secretary(), meetingId, pollId, { ...draft, revision: 0 });
     expect((await refusal(reword)).code).toBe('poll_state');
     const poll = await onlyOne(hall.member(1));
     expect(poll).toMatchObject({ state: 'open', voters: 4, cast: 0, votes: [{ receipt: null }] });
@@ -227,6 +254,7 @@ describe('declaring void', () => {
     expect(await seenBy(hall.member(1))).toEqual([]);
     expect(await entriesOf(pollId)).toBe(1);
     expect(hall.publisher.named('poll:changed')).toEqual([]);
+    expect(hall.publisher.named('poll:drafts_changed')).toHaveLength(2);
   });
 });
 

@@ -69,6 +69,7 @@ function wordingOf(row: PollRow) {
     meetingId: row.meetingId,
     agendaItemId: row.agendaItemId,
     number: row.number,
+    revision: row.revision,
     question: row.question,
     paper: row.paper,
     secrecy: row.secrecy,

@@ -34,6 +34,7 @@ const poll = (change: Partial<MyPoll> = {}): MyPoll => ({
   meetingId: newId(),
   agendaItemId: first.id,
   number: 1,
+  revision: 0,
   question: 'Thông qua?',
   paper: { kind: 'motion' },
   secrecy: 'open',

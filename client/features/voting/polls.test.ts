@@ -22,6 +22,7 @@ const poll = (change: Partial<MyPoll> = {}): MyPoll => ({
   meetingId,
   agendaItemId: null,
   number: 1,
+  revision: 0,
   question: 'Thông qua chương trình công tác?',
   paper: { kind: 'motion' },
   secrecy: 'open',

@@ -11,7 +11,7 @@ import type { BoxPlace } from '../verifiable/box.ts';
 import { countPoll } from './counting.ts';
 import type { VotingDeps } from '../deps.ts';
 import { opening } from './opening.ts';
-import { newDraft, tellDrafts } from '../preparing-service.ts';
+import { hasTrustees, newDraft, tellDrafts } from '../preparing-service.ts';
 import type { PollNotices } from './progress.ts';
 import { revealReason, voiding } from './voiding.ts';
 import { isOver, mayAnnounce, mayClose, mayPrepare, mayRepeat, paperAgain } from '../rules.ts';
@@ -92,7 +92,7 @@ export function createRunningService(
         (tx) => repeatPoll(deps, tx, caller, { meetingId, pollId }, box),
         caller.once,
       );
-      tellDrafts(deps, meetingId);
+      tellDrafts(deps, meetingId, hasTrustees(again));
       return again;
     },
     async closeDue() {
@@ -132,6 +132,7 @@ export async function tellAfterwards(
   if (poll === undefined) return;
   await notices.changed(pollId);
   notices.turnout(poll.meetingId);
+  if (poll.openedAt === null) tellDrafts(deps, poll.meetingId, hasTrustees(poll));
   if (poll.trustees !== null) box.get().told(poll);
   const hasEnded = poll.state === 'closed' || poll.state === 'void' || poll.trustees !== null;
   if (hasEnded && poll.secrecy === 'secret') await forgetOrder(deps);

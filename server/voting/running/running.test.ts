@@ -47,10 +47,12 @@ describe('preparing', () => {
   it('[V101] what was never opened is removed; what was, stays', async () => {
     const { voting, secretary, meetingId } = hall;
     const drafted = await hall.newPoll();
-    expect(await voting.remove(secretary(), meetingId, drafted)).toEqual({ done: true });
+    expect(await voting.remove(secretary(), meetingId, drafted, 0)).toEqual({ done: true });
     expect((await voting.list(secretary(), meetingId)).items).toEqual([]);
     const opened = await hall.openedPoll();
-    expect((await refusal(voting.remove(secretary(), meetingId, opened))).code).toBe('poll_state');
+    expect((await refusal(voting.remove(secretary(), meetingId, opened, 0))).code).toBe(
+      'poll_state',
+    );
   });
 
   it('[V102] an amendment is linked to the poll that it amends, in the same meeting only', async () => {
@@ -63,7 +65,8 @@ describe('preparing', () => {
     expect((await refusal(voting.create(secretary(), meetingId, strange))).details).toEqual({
       fields: ['link'],
     });
-    const itself = voting.update(secretary(), meetingId, main, motionDraft({ link }));
+    const edit = { ...motionDraft({ link }), revision: 0 };
+    const itself = voting.update(secretary(), meetingId, main, edit);
     expect((await refusal(itself)).details).toEqual({ fields: ['link'] });
   });
 

@@ -58,10 +58,10 @@ export function TaskDialogs({ meetingId, task, polls, onDone }: TaskDialogsProps
 
 function RemovePollDialog({ poll, onDone }: { poll: MyPoll; onDone: () => void }) {
   const { t } = useTranslation('polls');
-  const { meetingId, number } = poll;
+  const { meetingId, number, revision } = poll;
   const { remove } = usePollDrafts(meetingId);
   const confirm = async () => {
-    await remove.mutateAsync({ params: { meetingId, pollId: poll.id } });
+    await remove.mutateAsync({ params: { meetingId, pollId: poll.id }, query: { revision } });
     showToast(t('list.removed', { number }));
   };
   return (

@@ -9,6 +9,7 @@ const poll = (id: string, state: MyPoll['state'], openedAt: string | null = null
   meetingId: 'm',
   agendaItemId: null,
   number: 1,
+  revision: 0,
   question: id,
   paper: { kind: 'motion' },
   secrecy: 'open',

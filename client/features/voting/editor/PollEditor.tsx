@@ -8,13 +8,14 @@ import { Form, useSubmit } from '../../../primitives/Form.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
 import { useMeeting } from '../../../realtime/meeting.ts';
-import { usePollDrafts } from '../usePollActs.ts';
 import styles from './Editor.module.css';
+import { MeanwhileNotice } from './MeanwhileNotice.tsx';
 import { PollFields } from './PollFields.tsx';
 import { PollPreview } from './PollPreview.tsx';
 import { checkPoll } from './poll-check.ts';
 import { type PollForm, draftOf, formOf, newForm } from './poll-form.ts';
 import { useBodyRules } from './useBodyRules.ts';
+import { useMeanwhile } from './useMeanwhile.ts';
 import { usePollForm } from './usePollForm.ts';
 
 interface PollEditorProps {
@@ -30,18 +31,16 @@ interface PollEditorProps {
 /** All of a poll that has not been opened, with the ballot as members will see it beside. */
 export function PollEditor({ meetingId, polls, poll, begin, onDone }: PollEditorProps) {
   const { t } = useTranslation(['polls', 'common', 'rules', 'elections']);
-  const { create, update } = usePollDrafts(meetingId);
   const written = usePollForm(
     meetingId,
-    poll?.id ?? null,
+    poll ?? null,
     poll ? formOf(poll) : { ...newForm, ...begin },
   );
+  const { theirs, isRefused, save: send } = useMeanwhile(meetingId, poll ?? null, written);
   const { form, change } = written;
   const setting = useSetting(meetingId);
   const save = async () => {
-    const body = draftOf(form, setting);
-    if (poll) await update.mutateAsync({ params: { meetingId, pollId: poll.id }, body });
-    else await create.mutateAsync({ params: { meetingId }, body });
+    if (!(await send(draftOf(form, setting)))) return;
     written.forget();
     showToast(t('editor.saved'));
     onDone();
@@ -57,6 +56,12 @@ export function PollEditor({ meetingId, polls, poll, begin, onDone }: PollEditor
       impossible_rules: 'ownRules',
     },
   });
+  // While it is being saved, a newer form is one's own.
+  const isChanged = theirs !== null && !isPending;
+  const keepMine = () => {
+    written.insist();
+    void submit();
+  };
   return (
     <Dialog
       isOpen
@@ -76,7 +81,17 @@ export function PollEditor({ meetingId, polls, poll, begin, onDone }: PollEditor
     >
       <div className={styles.columns}>
         <div className={styles.column}>
-          {written.isRestored && (
+          {isChanged && (
+            <MeanwhileNotice
+              theirs={theirs}
+              form={form}
+              setting={setting}
+              isRefused={isRefused}
+              onKeepMine={keepMine}
+              onTakeTheirs={written.startOver}
+            />
+          )}
+          {written.isRestored && !isChanged && (
             <Restored isNew={poll === undefined} onStartOver={written.startOver} />
           )}
           <Form onSubmit={submit} problems={problems} labels={useLabels(form.kind)}>

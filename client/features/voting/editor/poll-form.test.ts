@@ -200,6 +200,7 @@ it('[form] a poll that stands comes back the same from the form', () => {
         id: newId(),
         meetingId: newId(),
         number: 1,
+        revision: 0,
         state: 'draft',
         ruleSet: { ...peoplesCommitteeRules, version: 1 },
         ownRulesReason: null,

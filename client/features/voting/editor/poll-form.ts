@@ -42,6 +42,12 @@ export const PollForm = z.object({
 });
 export type PollForm = z.infer<typeof PollForm>;
 
+/** What is kept while it is not saved: the form, and which revision of the poll it began with; once none was named. */
+export const KeptForm = PollForm.extend({ revision: z.number().default(0) }).transform(
+  ({ revision, ...form }) => ({ form, revision }),
+);
+export type KeptForm = z.infer<typeof KeptForm>;
+
 const blankRow = (key: number): OptionRow => ({ key, label: '', note: '' });
 
 export const newForm: PollForm = {

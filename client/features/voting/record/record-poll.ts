@@ -54,6 +54,8 @@ function pollOf(soFar: PollSoFar, nameOf: RecordedPoll['nameOf']): Poll | null {
     meetingId,
     agendaItemId,
     number,
+    // How often its draft was edited is not on record.
+    revision: 0,
     question,
     paper,
     secrecy,
