@@ -3,6 +3,7 @@ import PackageOpen from 'lucide-react/icons/package-open';
 import Send from 'lucide-react/icons/send';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { linesOf, trialFile } from '../../../../models/belenios/trial-file.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { CodeGroups } from '../../../primitives/CodeGroups.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
@@ -10,12 +11,12 @@ import { Notice } from '../../../primitives/Notice.tsx';
 import { Encrypting } from './Encrypting.tsx';
 import styles from './Voter.module.css';
 import { saveText } from './save-text.ts';
-import { type SealedTrial, isTrue, linesOf, trialFile } from './trial.ts';
+import { type OwnTrial, isTrue } from './trial.ts';
 import type { EncryptedBallot } from './useEncryptedBallot.ts';
 
 interface TrialProps {
   ballot: EncryptedBallot;
-  trial: SealedTrial;
+  trial: OwnTrial;
 }
 
 /** The voter's machine on trial: its ballot is fixed, and only now the voter says whether it is opened or cast. */

@@ -5,12 +5,13 @@ import { createCredential } from '../../../../models/belenios/credentials.ts';
 import { createUuid, makeElection } from '../../../../models/belenios/election.ts';
 import { createGroup } from '../../../../models/belenios/group.ts';
 import { jsonHash } from '../../../../models/belenios/hash.ts';
+import { linesOf, readTrialFile, trialFile } from '../../../../models/belenios/trial-file.ts';
 import { openTrial, registrationOf, seal } from '../../../../models/belenios/voter.ts';
 import type { BallotPaper, Marks } from '../../../../models/contracts/ballots.ts';
 import { peoplesCommitteeRules } from '../../../../models/contracts/rules.ts';
 import { choicesOf, questionsOf } from '../../../../models/voting/encrypted-paper.ts';
 import { setupProblem } from './setup-check.ts';
-import { isTrue, linesOf, trialFile } from './trial.ts';
+import { isTrue } from './trial.ts';
 
 const group = createGroup('BELENIOS-2048', { uses: 200 });
 const ruleSet = { ...peoplesCommitteeRules, version: 1 };
@@ -57,8 +58,8 @@ describe('the trial of a browser', () => {
 
   it('[E140] its file holds all that another program needs, and nothing that can be cast', () => {
     const trial = trialOf(chosen(1), chosen(1));
-    const file = JSON.parse(trialFile(trial));
-    expect(openTrial(file.election, file, file.commitment)).toEqual(trial.opened);
+    const { election: published, sealed } = readTrialFile(trialFile(trial));
+    expect(openTrial(published, sealed, sealed.commitment)).toEqual(trial.opened);
     expect(trialFile(trial)).not.toContain('signature');
     expect(trialFile(trial)).not.toContain(credential);
   });

@@ -6,7 +6,7 @@ import { choicesOf } from '../../../../models/voting/encrypted-paper.ts';
 import { useRestored } from '../../../realtime/provider.tsx';
 import { type Progress, useWork } from '../work/useWork.ts';
 import { type KeptVoter, sending } from './kept-voter.ts';
-import type { SealedTrial } from './trial.ts';
+import type { OwnTrial } from './trial.ts';
 import { useCastEncrypted } from './useCastEncrypted.ts';
 import type { KeptState } from './useKeptVoter.ts';
 
@@ -23,7 +23,7 @@ export interface EncryptedBallot {
   /** Begins another ballot, of which the last counts, or goes back to the one before. */
   change(begin: boolean): void;
   isChange: boolean;
-  trial: SealedTrial | null;
+  trial: OwnTrial | null;
   /** Encrypts and stops there: the voter then says whether it is opened or cast. */
   tryOut(marks: Marks): Promise<void>;
   openTrial(): Promise<void>;
@@ -55,7 +55,7 @@ export function useEncryptedBallot({ poll, setup, kept, keep, onSealed }: Given)
   const deliver = useCastEncrypted(poll, keep);
   const [doing, setDoing] = useState<Doing>('nothing');
   const [error, setError] = useState<unknown>(null);
-  const [trial, setTrial] = useState<SealedTrial | null>(null);
+  const [trial, setTrial] = useState<OwnTrial | null>(null);
   const [isAgain, setAgain] = useState(false);
   const busy = useRef(false);
 
@@ -73,12 +73,12 @@ export function useEncryptedBallot({ poll, setup, kept, keep, onSealed }: Given)
       setDoing('nothing');
     }
   };
-  const seal = async (marks: Marks): Promise<SealedTrial> => {
+  const seal = async (marks: Marks): Promise<OwnTrial> => {
     const wanted = choicesOf(paper, ruleSet, marks);
     const sealed = await work('encrypt', { election, credential, choices: wanted });
     return { sealed, election, wanted, opened: null };
   };
-  const deliverSealed = async ({ sealed }: SealedTrial) => {
+  const deliverSealed = async ({ sealed }: OwnTrial) => {
     const signed = await work('signBallot', { election, credential, sealed });
     await keep(sending(uuid, signed));
     onSealed();
