@@ -54,12 +54,16 @@ test('[W1] a thousand names scroll like ten, and are found by typing without mar
   expect(secretary.errors).toEqual([]);
 });
 
+/** A message as it stands in the chat: its words are in the field, too, until the server has taken them. */
+const said = (page: Page, words: string) =>
+  page.getByRole('log', { name: 'Trao đổi' }).getByText(words);
+
 test('[W2] what is written while the chat is being read is in it, once', async () => {
   const { page } = secretary;
   const other = await takeSeat(browser, server.url, accounts.secondDelegate);
   await other.page.goto(`${meetingUrl}?tab=chat`);
   await writeMessage(other.page, 'Trước khi mở');
-  await expect(other.page.getByText('Trước khi mở')).toBeVisible();
+  await expect(said(other.page, 'Trước khi mở')).toBeVisible();
   // The answer is on its way while others go on writing.
   const reader = await takeSeat(browser, server.url, accounts.enrolledDelegate);
   let wasRead = false;
@@ -68,16 +72,16 @@ test('[W2] what is written while the chat is being read is in it, once', async (
     if (!wasRead) {
       wasRead = true;
       await writeMessage(other.page, 'Trong khi đọc');
-      await expect(other.page.getByText('Trong khi đọc')).toBeVisible();
+      await expect(said(other.page, 'Trong khi đọc')).toBeVisible();
     }
     await route.fulfill({ response: answer });
   });
   await reader.page.goto(`${meetingUrl}?tab=chat`);
-  await expect(reader.page.getByText('Trước khi mở')).toHaveCount(1);
-  await expect(reader.page.getByText('Trong khi đọc')).toHaveCount(1);
+  await expect(said(reader.page, 'Trước khi mở')).toHaveCount(1);
+  await expect(said(reader.page, 'Trong khi đọc')).toHaveCount(1);
   await showPanel(page, 'Trao đổi');
   await writeMessage(page, 'Đã nhận ý kiến');
-  await expect(reader.page.getByText('Đã nhận ý kiến')).toHaveCount(1);
+  await expect(said(reader.page, 'Đã nhận ý kiến')).toHaveCount(1);
   expect([secretary, other, reader].flatMap(({ errors }) => errors)).toEqual([]);
   for (const seat of [other, reader]) await seat.page.context().close();
 });
