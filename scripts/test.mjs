@@ -9,7 +9,7 @@ const { ensureCoturn } = await import('./setup/coturn.mjs');
 const { ensureFfmpeg } = await import('./setup/ffmpeg.mjs');
 const { runChecks } = await import('./checks/checks.mjs');
 const { runMediasoup, runPlaywright, runVitest } = await import('./checks/runners.mjs');
-const { sum, summaryLine } = await import('./checks/counts.mjs');
+const { NONE, sum, summaryLine } = await import('./checks/counts.mjs');
 
 /** @typedef {import('./checks/counts.mjs').Counts} Counts */
 /** @typedef {(report: import('./setup/report.mjs').Report, env: NodeJS.ProcessEnv) => Promise<Counts>} Phase */
@@ -58,7 +58,8 @@ const finished = await main('test', async (report) => {
   for (const [name, counts] of Object.entries(results))
     report.say(`${name.padEnd(6)} ${summaryLine(counts)}`);
   const total = sum(Object.values(results));
+  for (const failure of total.failures) report.say(`\n✗ ${failure}`);
   report.say(`\n${summaryLine(total)}`);
   return total.failed > 0 ? 1 : 0;
 });
-if (!finished) console.log(summaryLine({ passed: 0, failed: 1, skipped: 0 }));
+if (!finished) console.log(summaryLine({ ...NONE, failed: 1 }));

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inPackage, root } from '../setup/paths.mjs';
-import { countJest, countPlaywright, withStatus } from './counts.mjs';
+import { NONE, countJest, countPlaywright, withStatus } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -31,7 +31,7 @@ async function runAndCount(command, env, count) {
     });
     const counts = existsSync(reportFile)
       ? count(JSON.parse(readFileSync(reportFile, 'utf8')))
-      : { passed: 0, failed: 0, skipped: 0 };
+      : NONE;
     return withStatus(counts, status);
   } finally {
     rmSync(folder, { recursive: true, force: true });
