@@ -24,7 +24,8 @@ export const eventOf = (row: RawRow): EventRow => ({
 function textsIn(value: unknown): string[] | null {
   const parsed = jsonIn(value);
   const isTexts = Array.isArray(parsed) && parsed.every((one) => typeof one === 'string');
-  return isTexts ? parsed : null;
+  // As it was written: the same texts with another blank between them were written by someone else.
+  return isTexts && JSON.stringify(parsed) === value ? parsed : null;
 }
 
 /** Undefined for what is no JSON. */
@@ -88,7 +89,9 @@ export function recordHash(openedAt: string, events: readonly EventRow[]): strin
     let { bytes, head } = startArchive(Math.floor(Date.parse(openedAt) / 1000));
     const parts = [bytes];
     for (const { type, data } of events) {
-      ({ bytes, head } = appendEvent(head, type as EventType, data ?? []));
+      // Not "no texts": an event without any has an empty list, and would pass for unchanged.
+      if (data === null) return null;
+      ({ bytes, head } = appendEvent(head, type as EventType, data));
       parts.push(bytes);
     }
     return openssl.sha256(Buffer.concat(parts));

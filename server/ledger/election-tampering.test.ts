@@ -183,6 +183,18 @@ describe('the election of a poll that was changed by hand', () => {
     expect(swapped).toMatchObject([{ table: 'election_events', fields: ['record'] }]);
   });
 
+  it('[VE59] shows in an event that has nothing to say, and where only a blank was put in', async () => {
+    for (const [type, data] of [
+      ['EndBallots', `'[1'`],
+      ['EndBallots', `'[ ]'`],
+      ['Result', 'data || char(10)'],
+    ] as const) {
+      const where = `poll_id = '${ids.decided}' and type = '${type}'`;
+      const change = running(`update election_events set data = ${data} where ${where}`);
+      expect(await found(change)).toMatchObject([{ table: 'election_events', fields: ['data'] }]);
+    }
+  });
+
   it('[VE58] names the trustee whose published messages were changed', async () => {
     for (const [column, from] of [
       ['polynomial', '"coefexps":{"message":"{'],
