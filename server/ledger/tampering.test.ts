@@ -23,7 +23,8 @@ const tables: Record<string, Kept> = {
   polls: {
     poll: 'id',
     copied: { id: 'copy', number: 1000 },
-    free: ['position', 'reveal', 'own_rules'],
+    // The last two are of the draft; what came of them is frozen at opening, and on record.
+    free: ['position', 'reveal', 'own_rules', 'revision'],
   },
   poll_voters: { poll: 'poll_id', copied: { person_id: 'copy' } },
   ballots: { poll: 'poll_id', copied: { person_id: 'copy' } },
