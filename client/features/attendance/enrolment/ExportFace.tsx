@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { exportMyFace, getMyFaceTrace } from '../../../../models/contracts/face.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
+import { saveFile } from '../../../primitives/download.ts';
 import { useMutationRoute } from '../../../realtime/queries.ts';
-import { saveFile } from './save-file.ts';
 
 /** All that is held, as a file to take along. */
 export function ExportFace() {

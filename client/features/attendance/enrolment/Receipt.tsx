@@ -7,8 +7,8 @@ import { Link } from '../../../primitives/Link.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { PrintSheet } from '../../../primitives/PrintSheet.tsx';
 import { formatDateTime } from '../../../primitives/dates.ts';
+import { saveFile } from '../../../primitives/download.ts';
 import styles from './Enrolment.module.css';
-import { saveFile } from './save-file.ts';
 
 /** What the person keeps as a proof that the templates are gone; anyone can have its code checked. */
 export function Receipt({ receipt }: { receipt: FaceReceipt }) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../primitives/Button.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
+import { saveFile } from '../../../primitives/download.ts';
 import { type LockedKey, keyFileName } from './locked-key.ts';
 import styles from './Trustee.module.css';
 import type { PartProps } from './parts.ts';
@@ -54,14 +55,4 @@ export function KeyFileButton({ locked, isMain = false, onGiven }: KeyFileButton
       {t(isMain ? 'trustee.save.act' : 'trustee.save.again')}
     </Button>
   );
-}
-
-function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Not before the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

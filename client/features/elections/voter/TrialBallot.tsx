@@ -8,9 +8,9 @@ import { Button } from '../../../primitives/Button.tsx';
 import { CodeGroups } from '../../../primitives/CodeGroups.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
+import { saveFile } from '../../../primitives/download.ts';
 import { Encrypting } from './Encrypting.tsx';
 import styles from './Voter.module.css';
-import { saveText } from './save-text.ts';
 import { type OwnTrial, isTrue } from './trial.ts';
 import type { EncryptedBallot } from './useEncryptedBallot.ts';
 
@@ -101,7 +101,7 @@ function Opened({ ballot, trial }: TrialProps) {
         <Button
           icon={Download}
           kind="quiet"
-          onPress={() => saveText('phieu-thu.json', trialFile(trial))}
+          onPress={() => saveFile('phieu-thu.json', trialFile(trial))}
         >
           {t('voter.trial.download')}
         </Button>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../primitives/Button.tsx';
 import { FileField } from '../../../../primitives/FileField.tsx';
 import { Notice } from '../../../../primitives/Notice.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../../../primitives/download.ts';
 import { writeCsv } from './csv.ts';
 import type { PortraitList } from './list.ts';
 

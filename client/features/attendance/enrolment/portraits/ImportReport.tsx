@@ -4,7 +4,7 @@ import { StatusBadge } from '../../../../primitives/Badge.tsx';
 import { Button } from '../../../../primitives/Button.tsx';
 import { Notice } from '../../../../primitives/Notice.tsx';
 import { type Column, Table } from '../../../../primitives/Table.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../../../primitives/download.ts';
 import { writeCsv } from './csv.ts';
 import styles from './Import.module.css';
 import { type LineResult, isGood } from './run.ts';
