@@ -28,9 +28,11 @@ export function pollsOf(secretary: Page) {
   return {
     create: (draft: Partial<PollDraft>) =>
       askServer<MyPoll>(secretary, 'POST', `${pathOf(secretary)}/polls`, { ...plain, ...draft }),
-    open: (poll: MyPoll, seconds: number | null = null) => act(poll, 'open', { seconds }),
+    open: (poll: MyPoll, seconds: number | null = null) =>
+      act(poll, 'open', { revision: poll.revision, seconds }),
     /** A verifiable one, without those who have no credential. */
-    openForRegistered: (poll: MyPoll) => act(poll, 'open', { seconds: null, registeredOnly: true }),
+    openForRegistered: (poll: MyPoll) =>
+      act(poll, 'open', { revision: poll.revision, seconds: null, registeredOnly: true }),
     close: (poll: MyPoll) => act(poll, 'close'),
     announce: (poll: MyPoll) => act(poll, 'announce'),
     declareVoid: (poll: MyPoll, reason: string) => act(poll, 'void', { reason }),

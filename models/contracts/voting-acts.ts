@@ -2,25 +2,31 @@ import { z } from 'zod';
 import { Id } from '../ids.ts';
 import { inMeeting, runners } from './access.ts';
 import { Marks } from './ballots.ts';
-import { Done, Instant, Text } from './common.ts';
+import { Done, Instant, Revision, Text } from './common.ts';
 import { notice } from './event.ts';
 import { route } from './route.ts';
 import { MyPoll, pollParams } from './voting.ts';
 
 // What those who run a meeting do with its polls.
 
+const PollOpening = z.object({
+  /** Of the draft that the caller has read: nobody is asked what the one who opens has not seen. */
+  revision: Revision,
+  /** Closes by itself so many seconds later; null for not before someone closes it. */
+  seconds: z.number().int().min(10).max(86_400).nullable(),
+  /** For a poll with trustees: the chair decides to open it although people who are present have no credential. */
+  registeredOnly: z.boolean().optional(),
+});
+export type PollOpening = z.infer<typeof PollOpening>;
+
 export const openPoll = route({
   method: 'POST',
   path: '/api/meetings/:meetingId/polls/:pollId/open',
-  summary: 'Open a poll: freezes roll, quorum, rules and wording',
+  summary:
+    'Open a poll as it was seen: freezes roll, quorum, rules and wording; not a newer draft (`conflict`)',
   who: runners,
   params: pollParams,
-  body: z.object({
-    /** Closes by itself so many seconds later; null for not before someone closes it. */
-    seconds: z.number().int().min(10).max(86_400).nullable(),
-    /** For a poll with trustees: the chair decides to open it although people who are present have no credential. */
-    registeredOnly: z.boolean().optional(),
-  }),
+  body: PollOpening,
   response: MyPoll,
 });
 export const setPollEnd = route({

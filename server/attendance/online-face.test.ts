@@ -221,7 +221,7 @@ describe('being asked again', () => {
     const body = motionDraft();
     const poll = await house.administrator.call(createPoll, { ...params(), body });
     const at = { meetingId: house.meetingId, pollId: poll.id };
-    await house.administrator.call(openPoll, { params: at, body: { seconds: null } });
+    await house.administrator.call(openPoll, { params: at, body: { revision: 0, seconds: null } });
     const { receipt } = await socket.act(castBallot, {
       ...at,
       marks: { kind: 'motion', choice: 'for' },

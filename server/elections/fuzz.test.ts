@@ -82,7 +82,7 @@ beforeAll(async () => {
       uuid,
       credential: voters[at === 0 ? 0 : 1].credential(uuid),
     });
-  await first.call(openPoll, { params: place, body: { seconds: null } });
+  await first.call(openPoll, { params: place, body: { revision: 0, seconds: null } });
   const { setup } = await first.call(getElection, { params: place });
   const election = setup?.election ?? '';
   ballots = {

@@ -1,11 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyArchive } from '../../models/belenios/archive/verify.ts';
 import { createCredential } from '../../models/belenios/credentials.ts';
 import type { Marks } from '../../models/contracts/ballots.ts';
-import { newId } from '../../models/ids.ts';
+import { type Id, newId } from '../../models/ids.ts';
+import { people } from '../../models/tables/index.ts';
 import { checkLedger } from '../../models/voting/ledger-check.ts';
 import { openssl } from '../platform/power.ts';
-import { refusal } from '../testing/chamber.ts';
+import { addPeople, personCaller, refusal } from '../testing/chamber.ts';
 import { createVoterBrowser } from '../testing/election-browser.ts';
 import { type ElectionHall, openElectionHall } from '../testing/election-hall.ts';
 
@@ -124,6 +126,32 @@ describe('a verifiable secret poll', () => {
     expect(await code({ needed: 4 })).toBe('invalid_input');
   });
 
+  it('[VE18] has trustees of the participants and the secretariat, and of nobody else', async () => {
+    const [chair = ''] = hall.memberIds;
+    const [elsewhere = ''] = await addPeople(hall, 1, 'secretariat');
+    const [gone = ''] = await addPeople(hall, 1, 'secretariat');
+    const [administrator = ''] = await addPeople(hall, 1, 'administrator');
+    await hall.database.write(async (tx) => {
+      await tx.update(people).set({ closedAt: hall.clock.now() }).where(eq(people.id, gone));
+    });
+    const { items } = await hall.voting.trusteeCandidates(hall.secretary(), hall.meetingId);
+    expect(items).toMatchObject([
+      ...hall.memberIds.map((personId, at) => ({ personId, role: at === 0 ? 'chair' : 'member' })),
+      { personId: hall.secretaryId, role: 'guest' },
+      { personId: elsewhere, role: null },
+    ]);
+    const drafted = (other: Id) =>
+      hall.drafted({ trustees: { personIds: [chair, other], needed: null } });
+    for (const other of [gone, administrator])
+      expect((await refusal(drafted(other))).code).toBe('invalid_input');
+    const { task } = await hall.elections.election(
+      personCaller(elsewhere, { systemRole: 'secretariat' }),
+      hall.meetingId,
+      await drafted(elsewhere),
+    );
+    expect(task).toMatchObject({ step: 'key', place: 2 });
+  });
+
   it('[VE14] takes no plain ballot, no late voter and no second end', async () => {
     const pollId = await opened();
     expect((await refusal(hall.cast(pollId, 1, 'for'))).code).toBe('encrypted_only');
@@ -141,7 +169,7 @@ describe('a verifiable secret poll', () => {
     const pollId = await hall.drafted();
     await hall.trusteesWork(pollId);
     await hall.registerAll(pollId, present);
-    await hall.voting.open(hall.secretary(), hall.meetingId, pollId, 60);
+    await hall.voting.open(hall.secretary(), hall.meetingId, pollId, { revision: 0, seconds: 60 });
     await hall.vote(pollId, 0, voteFor);
     hall.clock.set('2026-03-02T01:05:00.000Z');
     await hall.voting.closeDue();

@@ -103,7 +103,7 @@ export async function openElectionHall(members: number): Promise<ElectionHall> {
       return elections.cast(member(index), { meetingId, pollId, ballot });
     },
     openIt: (pollId, registeredOnly = false) =>
-      voting.open(secretary(), meetingId, pollId, null, registeredOnly),
+      voting.open(secretary(), meetingId, pollId, { revision: 0, seconds: null, registeredOnly }),
     closeIt: (pollId) => voting.close(secretary(), meetingId, pollId),
     record,
     restarted() {

@@ -102,7 +102,7 @@ export async function openVotingHall(members: number, rules?: RuleSetDraft): Pro
     newPoll,
     async openedPoll(draft) {
       const pollId = await newPoll(draft);
-      await voting.open(hall.secretary(), meetingId, pollId, null);
+      await voting.open(hall.secretary(), meetingId, pollId, { revision: 0, seconds: null });
       return pollId;
     },
     give,

@@ -41,9 +41,9 @@ beforeAll(async () => {
     (await callers.chair.call(createPoll, { params: { meetingId }, body: motionDraft() })).id;
   const [closed, open, draft] = [await newPoll(), await newPoll(), await newPoll()];
   const params = (pollId: string) => ({ params: { meetingId, pollId } });
-  await callers.chair.call(openPoll, { ...params(closed), body: { seconds: null } });
+  await callers.chair.call(openPoll, { ...params(closed), body: { revision: 0, seconds: null } });
   await callers.chair.call(closePoll, params(closed));
-  await callers.chair.call(openPoll, { ...params(open), body: { seconds: null } });
+  await callers.chair.call(openPoll, { ...params(open), body: { revision: 0, seconds: null } });
   const marks = { kind: 'motion' as const, choice: 'for' as const };
   await chairLine.act(castBallot, { meetingId, pollId: open, marks });
   ids = { meetingId, otherMeetingId, open, closed, draft };

@@ -22,6 +22,7 @@ import {
   setPollEnd,
   voidPoll,
 } from '../../models/contracts/voting-acts.ts';
+import { listTrusteeCandidates } from '../../models/contracts/trustees.ts';
 import type { Routes } from '../platform/http-routes.ts';
 import type { VotingService } from './service.ts';
 
@@ -34,6 +35,9 @@ export function votingRoutes(routes: Routes, voting: VotingService): void {
 
 function preparingRoutes({ serve }: Routes, voting: VotingService): void {
   serve(getBodyRules, (caller, { params }) => voting.bodyRules(caller, params.meetingId));
+  serve(listTrusteeCandidates, (caller, { params }) =>
+    voting.trusteeCandidates(caller, params.meetingId),
+  );
   serve(listPolls, (caller, { params }) => voting.list(caller, params.meetingId));
   serve(createPoll, (caller, { params, body }) => voting.create(caller, params.meetingId, body));
   serve(updatePoll, (caller, { params, body }) =>
@@ -49,7 +53,7 @@ function preparingRoutes({ serve }: Routes, voting: VotingService): void {
 
 function runningRoutes({ serve }: Routes, voting: VotingService): void {
   serve(openPoll, (caller, { params, body }) =>
-    voting.open(caller, params.meetingId, params.pollId, body.seconds, body.registeredOnly),
+    voting.open(caller, params.meetingId, params.pollId, body),
   );
   serve(setPollEnd, (caller, { params, body }) =>
     voting.setEnd(caller, params.meetingId, params.pollId, body.seconds),

@@ -13,6 +13,7 @@ import { type Caller, runsMeeting } from '../platform/caller.ts';
 import type { Db } from '../platform/database.ts';
 import { trace } from './acts.ts';
 import type { BoxPlace } from './verifiable/box.ts';
+import { areTrustees, trusteeCandidates } from './verifiable/trustee-candidates.ts';
 import type { VotingDeps } from './deps.ts';
 import { isOrderOf, mayPrepare, mayReveal, mayUpdate } from './rules.ts';
 import {
@@ -121,9 +122,8 @@ const isVisible = (poll: PollRow): boolean => poll.openedAt !== null || hasTrust
 /** @throws AppError `not_found`, `poll_state`, `conflict` when someone has changed it since that revision */
 async function draftIn(tx: Db, meetingId: Id, pollId: Id, revision: number): Promise<PollRow> {
   const poll = await pollIn(tx, meetingId, pollId);
-  const refusal = mayUpdate(poll.state);
+  const refusal = mayUpdate(poll, revision);
   if (refusal !== null) throw new AppError(refusal);
-  if (poll.revision !== revision) throw new AppError('conflict');
   return poll;
 }
 
@@ -262,7 +262,11 @@ async function refuseDraft(
   if (link !== null && !(await mayLink(tx, meetingId, link.pollId, current?.id ?? null)))
     fields.push('link');
   if (!mayReveal(draft)) fields.push('reveal');
-  if (!(await areTrustees(meetings, tx, meetingId, draft))) fields.push('trustees');
+  if (
+    draft.trustees &&
+    !areTrustees(draft.trustees, await trusteeCandidates({ meetings }, tx, meetingId))
+  )
+    fields.push('trustees');
   if (fields.length > 0) throw new AppError('invalid_input', { fields });
   const ruleSet = await rulesOf(tx, meetings, {
     meetingId,
@@ -273,23 +277,6 @@ async function refuseDraft(
     draftProblem({ ...draft, ruleSet }) ??
     (draft.trustees ? verifiableProblem({ ...draft, ruleSet }) : null);
   if (problem !== null) throw new AppError(problem);
-}
-
-/** Different people of the meeting, and no more of them needed than there are. */
-async function areTrustees(
-  { participantsOf }: VotingDeps['meetings'],
-  tx: Db,
-  meetingId: Id,
-  { trustees }: PollDraft,
-): Promise<boolean> {
-  if (!trustees) return true;
-  const { personIds, needed } = trustees;
-  const there = new Set((await participantsOf(tx, meetingId)).map(({ personId }) => personId));
-  return (
-    new Set(personIds).size === personIds.length &&
-    personIds.every((personId) => there.has(personId)) &&
-    (needed === null || needed <= personIds.length)
-  );
 }
 
 /** Another poll of the same meeting. */

@@ -28,6 +28,8 @@ const shownOf = (secrecy: 'open' | 'secret') =>
 describe('what may be done with a poll', () => {
   const opening = {
     state: 'draft' as const,
+    revision: 2,
+    seen: 2,
     meeting: 'open' as const,
     anotherOpen: false,
     binding: true,
@@ -47,6 +49,13 @@ describe('what may be done with a poll', () => {
     expect(meetings).toEqual(['open']);
     const states = pollStates.filter((state) => mayOpen({ ...opening, state }) === null);
     expect(states).toEqual(['draft']);
+  });
+
+  it('[V195] only the draft that was seen opens; one that is open says so first', () => {
+    expect(mayOpen({ ...opening, seen: 1 })).toBe('conflict');
+    expect(mayOpen({ ...opening, seen: 3 })).toBe('conflict');
+    expect(mayOpen({ ...opening, seen: 1, quorumReached: false })).toBe('conflict');
+    expect(mayOpen({ ...opening, seen: 1, state: 'open' })).toBe('poll_state');
   });
 
   const casting = {
@@ -81,7 +90,8 @@ describe('what may be done with a poll', () => {
   });
 
   it('[V29] drafts change, open polls close, and any poll but a void one can be declared void', () => {
-    expect(pollStates.filter((state) => mayUpdate(state) === null)).toEqual(['draft']);
+    const states = pollStates.filter((state) => mayUpdate({ state, revision: 2 }, 2) === null);
+    expect(states).toEqual(['draft']);
     expect(pollStates.filter((state) => mayClose(state) === null)).toEqual(['open']);
     const voidable = pollStates.filter((state) => mayVoid(state) === null);
     expect(voidable).toEqual(['draft', 'open', 'closed']);

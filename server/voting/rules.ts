@@ -10,16 +10,25 @@ import type { Id } from '../../models/ids.ts';
 export const mayPrepare = (meeting: MeetingState): ErrorCode | null =>
   meeting === 'planned' || meeting === 'open' ? null : 'meeting_state';
 
-/** Wording that people have voted on is never changed, and what was opened never removed. */
-export const mayUpdate = (state: PollState): ErrorCode | null =>
-  state === 'draft' ? null : 'poll_state';
+type Draft = Pick<Poll, 'state' | 'revision'>;
+
+/**
+ * Wording that people have voted on is never changed, and what was opened never removed; nor is anything done with a
+ * draft that somebody else has changed since.
+ * @param seen the revision that the caller has seen
+ */
+export function mayUpdate({ state, revision }: Draft, seen: number): ErrorCode | null {
+  if (state !== 'draft') return 'poll_state';
+  return revision === seen ? null : 'conflict';
+}
 
 /** A count that grows before everyone's eyes would say who of the last voted how. */
 export const mayReveal = ({ secrecy, reveal }: Pick<PollDraft, 'secrecy' | 'reveal'>): boolean =>
   secrecy === 'open' || reveal !== 'live';
 
-interface Opening {
-  state: PollState;
+interface Opening extends Draft {
+  /** The revision that the caller has seen. */
+  seen: number;
   meeting: MeetingState;
   anotherOpen: boolean;
   binding: boolean;
@@ -27,9 +36,10 @@ interface Opening {
   ruleSet: RuleSet;
 }
 
-/** A poll opens once, in an open meeting, alone, and with a quorum where the rules ask for one and it binds. */
+/** A poll opens once, as it was seen, in an open meeting, alone, and with a quorum where the rules ask for one and it binds. */
 export function mayOpen(opening: Opening): ErrorCode | null {
-  if (opening.state !== 'draft') return 'poll_state';
+  const refusal = mayUpdate(opening, opening.seen);
+  if (refusal !== null) return refusal;
   if (opening.meeting !== 'open') return 'meeting_not_open';
   if (opening.anotherOpen) return 'another_poll_open';
   const isGated = opening.binding && opening.ruleSet.quorumGatesOpening;

@@ -125,6 +125,26 @@ describe('opening', () => {
     expect((await onlyOne(hall.member(4))).votes).toEqual([]);
   });
 
+  it('[V195] of a wording that was changed unseen is refused; nothing opens, nobody is told', async () => {
+    const { voting, meetingId, secretary } = hall;
+    await hall.checkIn([0, 1, 2, 3]);
+    const { id, revision } = await voting.create(secretary(), meetingId, draft);
+    const theirs = { ...motionDraft({ question: 'Bản của người kia?' }), revision };
+    const saved = await voting.update(hall.chair(), meetingId, id, theirs);
+    const told = hall.publisher.sent.length;
+    const late = voting.open(secretary(), meetingId, id, { revision, seconds: null });
+    expect((await refusal(late)).code).toBe('conflict');
+    expect(await onlyOne(secretary())).toEqual(saved);
+    expect(await seenBy(hall.member(1))).toEqual([]);
+    expect(hall.publisher.sent).toHaveLength(told);
+    const seen = { revision: saved.revision, seconds: null };
+    expect(await voting.open(secretary(), meetingId, id, seen)).toMatchObject({
+      state: 'open',
+      question: 'Bản của người kia?',
+      voters: 4,
+    });
+  });
+
   it('[V43] is refused without a quorum, in numbers', async () => {
     await hall.checkIn([0, 1, 2]);
     expect(await refusal(hall.openedPoll())).toEqual({
@@ -153,15 +173,19 @@ describe('opening', () => {
     await hall.checkIn([0, 1, 2, 3]);
     const pollId = await hall.openedPoll();
     expect((await refusal(hall.openedPoll())).code).toBe('another_poll_open');
-    expect((await refusal(voting.open(secretary(), meetingId, pollId, null))).code).toBe(
-      'poll_state',
-    );
+    expect(
+      (await refusal(voting.open(secretary(), meetingId, pollId, { revision: 0, seconds: null })))
+        .code,
+    ).toBe('poll_state');
     const close = () => meetings.setMeetingState(secretary(), meetingId, 'closed');
     expect((await refusal(close())).code).toBe('meeting_has_open_poll');
     await voting.close(secretary(), meetingId, pollId);
     await close();
     const [, left] = await seenBy(secretary());
-    const late = voting.open(secretary(), meetingId, left?.id ?? '', null);
+    const late = voting.open(secretary(), meetingId, left?.id ?? '', {
+      revision: 0,
+      seconds: null,
+    });
     expect((await refusal(late)).code).toBe('meeting_not_open');
   });
 });

@@ -85,7 +85,10 @@ it('[V70] a vote from the opening to the result, over routes and sockets', async
   const drafts = await member.call(listPolls, { params });
   expect(drafts.items).toEqual([]);
   const opening = screen.next(pollChanged);
-  await chair.call(openPoll, { params: { meetingId, pollId }, body: { seconds: null } });
+  await chair.call(openPoll, {
+    params: { meetingId, pollId },
+    body: { revision: 0, seconds: null },
+  });
   expect(await opening).toMatchObject({ id: pollId, state: 'open', voters: 2 });
 
   const progress = screen.next(pollProgress);

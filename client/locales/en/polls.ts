@@ -43,6 +43,11 @@ export default {
     removeText: 'It was never opened, nobody has voted. It cannot be brought back.',
     removeAct: 'Delete the vote',
     removed: 'Vote no. {{number}} is deleted',
+    changed:
+      'Nothing has been done with this vote. The version just saved differs from the one here in:',
+    changedSame:
+      'Nothing has been done with this vote. The version just saved is the same as the one here.',
+    readNew: 'Read the saved version',
     repeat: 'Vote again',
     second: 'Prepare the second ballot',
     repeated: 'Vote no. {{number}} is prepared, linked to no. {{first}}',

@@ -47,8 +47,8 @@ export async function openBallotHall(people: number, groupCommit: boolean): Prom
   return {
     meeting,
     async openPoll(secrecy) {
-      const { id } = await call(createPoll, '', pollDraft(secrecy));
-      await call(openPoll, id, { seconds: null });
+      const { id, revision } = await call(createPoll, '', pollDraft(secrecy));
+      await call(openPoll, id, { revision, seconds: null });
       return id;
     },
     closePoll: async (pollId) => void (await call(closePoll, pollId, null)),

@@ -72,7 +72,7 @@ export async function holdElection(
   const { of, needed } = plan.threshold ?? { of: Math.min(3, keepers.length), needed: null };
   const trustees = keepers.slice(0, of);
   const draft = draftOf(plan, { personIds: trustees.map(({ personId }) => personId), needed });
-  const { id: pollId } = await office.call(createPoll, { meetingId }, draft);
+  const { id: pollId, revision } = await office.call(createPoll, { meetingId }, draft);
   const where = { meetingId, pollId };
   try {
     const browsers = trustees.map(({ person }) => ({ person, browser: createTrusteeBrowser() }));
@@ -80,7 +80,7 @@ export async function holdElection(
     say(`khóa của ${of} người · key of ${of} trustees`);
     await register(where, voters);
     say(`${voters.length} mã bỏ phiếu · credentials`);
-    await office.call(openPoll, where, { seconds: null });
+    await office.call(openPoll, where, { revision, seconds: null });
     const given = await vote(where, voters, plan);
     say(`${given} phiếu · ballots`);
     const poll = await office.call(closePoll, where);

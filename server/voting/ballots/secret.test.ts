@@ -108,7 +108,10 @@ describe('a secret ballot', () => {
     const edit = { ...hall.bodyDraft(peoplesCommitteeRules), revision: 0, closed: false };
     await hall.meetings.updateBody(hall.secretary(), body?.id ?? '', edit);
     expect((await refusal(hall.newPoll(secret))).code).toBe('chair_tie_in_secret');
-    const open = hall.voting.open(hall.secretary(), hall.meetingId, drafted, null);
+    const open = hall.voting.open(hall.secretary(), hall.meetingId, drafted, {
+      revision: 0,
+      seconds: null,
+    });
     expect((await refusal(open)).code).toBe('chair_tie_in_secret');
     const ownRules = { ruleSet: rules, reason: 'Bầu bằng phiếu kín' };
     expect(await hall.newPoll({ ...secret, ownRules })).toBeTruthy();
@@ -184,7 +187,7 @@ describe('weights', () => {
   it('[V191] and at its end such a poll is void, with its ballots in no record', async () => {
     await openWeighted([2, 2, 2, 1, 1, 1]);
     const pollId = await hall.newPoll(secret);
-    await hall.voting.open(hall.secretary(), hall.meetingId, pollId, 60);
+    await hall.voting.open(hall.secretary(), hall.meetingId, pollId, { revision: 0, seconds: 60 });
     await hall.cast(pollId, 0, 'for');
     hall.clock.set(new Date(Date.parse(hall.clock.now()) + 61_000).toISOString());
     await hall.voting.closeDue();

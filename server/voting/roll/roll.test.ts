@@ -67,7 +67,10 @@ describe('who is ready', () => {
       [false, false],
     ];
     expect(await ready()).toEqual(one);
-    await hall.voting.open(hall.secretary(), hall.meetingId, pollId, null);
+    await hall.voting.open(hall.secretary(), hall.meetingId, pollId, {
+      revision: 0,
+      seconds: null,
+    });
     await hall.cast(pollId, 1, 'against');
     expect(await ready()).toEqual([one[0], [true, true], one[2], one[3]]);
     expect(JSON.stringify(await turnout(pollId))).not.toContain('against');

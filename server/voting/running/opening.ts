@@ -1,4 +1,5 @@
 import type { RuleSet } from '../../../models/contracts/rules.ts';
+import type { PollOpening } from '../../../models/contracts/voting-acts.ts';
 import { AppError } from '../../../models/errors.ts';
 import type { OpenedAct } from '../../../models/voting/acts.ts';
 import { draftProblem, openingProblem } from '../../../models/voting/drafts.ts';
@@ -17,21 +18,14 @@ import type { Change } from './running-service.ts';
 import { type PollRow, openPollOf } from '../store.ts';
 import { rulesOf } from '../views.ts';
 
-export interface Opening {
-  /** Until it closes by itself; null for not before someone closes it. */
-  seconds: number | null;
-  /** Of a poll with trustees: those who are present and have no credential stay off the roll. */
-  registeredOnly: boolean;
-  box: () => BallotBox;
-}
-
 /** Puts the roll on record and says what opening changes. @throws AppError as `RunningService.open` */
 export async function opening(
   deps: VotingDeps,
   tx: Db,
   caller: Caller,
   poll: PollRow,
-  { seconds, registeredOnly, box }: Opening,
+  { revision, seconds, registeredOnly = false }: PollOpening,
+  box: () => BallotBox,
 ): Promise<Change> {
   const { clock, meetings } = deps;
   const { id: pollId, meetingId } = poll;
@@ -41,7 +35,7 @@ export async function opening(
   const encrypted = verifiable(poll);
   const roll = encrypted === null ? now : await rollOfBox(tx, poll, now, box(), registeredOnly);
   const quorum = { needed: quorumNeeded(members, ruleSet.quorum), present: roll.present };
-  await refuseOpening(deps, tx, poll, ruleSet, roll, quorum);
+  await refuseOpening(deps, tx, poll, revision, ruleSet, roll, quorum);
   await insertVoters(
     tx,
     roll.voters.map((voter) => ({ pollId, ...voter, addedReason: null })),
@@ -93,13 +87,16 @@ async function refuseOpening(
   { meetings }: VotingDeps,
   tx: Db,
   poll: PollRow,
+  seen: number,
   ruleSet: RuleSet,
   { voters }: Roll,
   quorum: OpenedAct['quorum'],
 ): Promise<void> {
-  const { state, meetingId, paper, secrecy, binding } = poll;
+  const { state, revision, meetingId, paper, secrecy, binding } = poll;
   const refusal = mayOpen({
     state,
+    revision,
+    seen,
     meeting: await meetings.stateOf(tx, meetingId),
     anotherOpen: (await openPollOf(tx, meetingId)) !== null,
     binding,

@@ -29,7 +29,7 @@ describe('holding a poll again', () => {
       link: { kind: 'repeats', pollId },
       verdict: null,
     });
-    await voting.open(secretary(), meetingId, again.id, null);
+    await voting.open(secretary(), meetingId, again.id, { revision: 0, seconds: null });
     expect((await actsOf(again.id))[0]).toMatchObject({ link: { kind: 'repeats', pollId } });
   });
 

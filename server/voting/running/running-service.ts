@@ -1,3 +1,4 @@
+import type { PollOpening } from '../../../models/contracts/voting-acts.ts';
 import type { MyPoll } from '../../../models/contracts/voting.ts';
 import { AppError } from '../../../models/errors.ts';
 import type { Id } from '../../../models/ids.ts';
@@ -21,18 +22,10 @@ import { answerOf, pollIn } from '../views.ts';
 export interface RunningService {
   /**
    * Freezes roll, quorum, rules and wording.
-   * @param seconds until it closes by itself; null for not before someone closes it
-   * @param registeredOnly opens a poll with trustees without those who have no credential
-   * @throws AppError `not_found`, `poll_state`, `meeting_not_open`, `another_poll_open`, `no_quorum` with `needed` and
+   * @throws AppError `not_found`, `poll_state`, `conflict` for an older draft, `meeting_not_open`, `another_poll_open`, `no_quorum` with `needed` and
    *   `present`, `weights_reveal`, `election_keys_missing`, `voters_not_registered`, `trustees_not_delegated`, and why it cannot be held by the rules of now
    */
-  open(
-    caller: Caller,
-    meetingId: Id,
-    pollId: Id,
-    seconds: number | null,
-    registeredOnly?: boolean,
-  ): Promise<MyPoll>;
+  open(caller: Caller, meetingId: Id, pollId: Id, asked: PollOpening): Promise<MyPoll>;
   /** @throws AppError `not_found`, `poll_not_open` */
   setEnd(caller: Caller, meetingId: Id, pollId: Id, seconds: number | null): Promise<MyPoll>;
   /**
@@ -73,10 +66,8 @@ export function createRunningService(
     return answer;
   };
   return {
-    open: (caller, meetingId, pollId, seconds, registeredOnly = false) =>
-      run(caller, meetingId, pollId, (tx, poll) =>
-        opening(deps, tx, caller, poll, { seconds, registeredOnly, box: box.get }),
-      ),
+    open: (caller, meetingId, pollId, asked) =>
+      run(caller, meetingId, pollId, (tx, poll) => opening(deps, tx, caller, poll, asked, box.get)),
     setEnd: (caller, meetingId, pollId, seconds) =>
       run(caller, meetingId, pollId, async (_tx, poll) => settingEnd(deps, caller, poll, seconds)),
     close: (caller, meetingId, pollId) =>

@@ -1,3 +1,4 @@
+import type { TrusteeCandidate } from '../../../models/contracts/trustees.ts';
 import { AppError } from '../../../models/errors.ts';
 import type { Id } from '../../../models/ids.ts';
 import type { ElectionResult, Voter } from '../../../models/voting/acts.ts';
@@ -16,10 +17,13 @@ import { isOver, mayCast } from '../rules.ts';
 import { apply, tellAfterwards } from '../running/running-service.ts';
 import { findPoll } from '../store.ts';
 import { pollIn, rulesOf } from '../views.ts';
+import { trusteeCandidates } from './trustee-candidates.ts';
 
 /** What the capability that keeps encrypted ballots asks of polls. */
 export interface VerifiableService {
   useBox(box: BallotBox): void;
+  /** Who can keep the key of such a poll. */
+  trusteeCandidates(caller: Caller, meetingId: Id): Promise<{ items: TrusteeCandidate[] }>;
   /** @throws AppError `not_found`, also for a poll without trustees */
   verifiablePoll(db: Db, meetingId: Id, pollId: Id): Promise<VerifiablePoll>;
   /** Who would be on the roll if it opened now. @throws AppError `not_found`, also for a poll without trustees */
@@ -56,6 +60,9 @@ export function createVerifiableService(
 ): VerifiableService {
   return {
     useBox: (kept) => box.put(kept),
+    trusteeCandidates: async (_caller, meetingId) => ({
+      items: await trusteeCandidates(deps, deps.database.read, meetingId),
+    }),
     verifiablePoll,
     async electorate(db, meetingId, pollId) {
       const poll = await verifiablePoll(db, meetingId, pollId);

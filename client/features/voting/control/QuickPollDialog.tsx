@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PollDraft } from '../../../../models/contracts/voting.ts';
+import type { MyPoll, PollDraft } from '../../../../models/contracts/voting.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Dialog } from '../../../primitives/Dialog.tsx';
@@ -22,9 +22,9 @@ export function QuickPollDialog({ meetingId, onDone }: QuickPollDialogProps) {
   const { open } = usePollActs(meetingId);
   const usual = useUsualQuestion(meetingId);
   const [written, setQuestion] = useState<string | null>(null);
-  const [pollId, setPollId] = useState<Id | null>(null);
+  const [made, setMade] = useState<MyPoll | null>(null);
   const question = written ?? usual.question;
-  const ask = async () => {
+  const make = async () => {
     const body: PollDraft = {
       question,
       agendaItemId: usual.agendaItemId,
@@ -35,14 +35,18 @@ export function QuickPollDialog({ meetingId, onDone }: QuickPollDialogProps) {
       link: null,
       ownRules: null,
     };
+    const poll = await create.mutateAsync({ params: { meetingId }, body });
+    setMade(poll);
+    return poll;
+  };
+  const ask = async () => {
     // Where opening was refused, what was made already is opened at the next press.
-    const id = pollId ?? (await create.mutateAsync({ params: { meetingId }, body })).id;
-    setPollId(id);
-    const poll = await open.mutateAsync({
+    const { id, number, revision } = made ?? (await make());
+    await open.mutateAsync({
       params: { meetingId, pollId: id },
-      body: { seconds: null },
+      body: { revision, seconds: null },
     });
-    showToast(t('opening.opened', { number: poll.number }));
+    showToast(t('opening.opened', { number }));
     onDone();
   };
   const { submit, isPending, problems } = useSubmit(ask, {
@@ -74,7 +78,7 @@ export function QuickPollDialog({ meetingId, onDone }: QuickPollDialogProps) {
           maxLength={2000}
           value={question}
           onChange={setQuestion}
-          isDisabled={pollId !== null}
+          isDisabled={made !== null}
         />
       </Form>
     </Dialog>

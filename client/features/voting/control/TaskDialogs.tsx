@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import type { Id } from '../../../../models/ids.ts';
-import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
-import styles from './PollControl.module.css';
 import { PollEditor } from '../editor/PollEditor.tsx';
 import { noItem } from '../editor/poll-form.ts';
 import { AnnounceDialog, ClosePollDialog } from '../running/ClosePollDialog.tsx';
 import { OpenPollDialog } from '../running/OpenPollDialog.tsx';
 import { VoidPollDialog } from '../running/VoidPollDialog.tsx';
 import { usePollDrafts } from '../usePollActs.ts';
+import { DraftDialog } from './DraftDialog.tsx';
 import { QuickPollDialog } from './QuickPollDialog.tsx';
 
 /** What the person running votes is about to do. */
@@ -58,23 +57,22 @@ export function TaskDialogs({ meetingId, task, polls, onDone }: TaskDialogsProps
 
 function RemovePollDialog({ poll, onDone }: { poll: MyPoll; onDone: () => void }) {
   const { t } = useTranslation('polls');
-  const { meetingId, number, revision } = poll;
+  const { meetingId, number } = poll;
   const { remove } = usePollDrafts(meetingId);
-  const confirm = async () => {
+  const confirm = async ({ revision }: MyPoll) => {
     await remove.mutateAsync({ params: { meetingId, pollId: poll.id }, query: { revision } });
     showToast(t('list.removed', { number }));
   };
   return (
-    <ConfirmDialog
-      isOpen
+    <DraftDialog
+      poll={poll}
       onClose={onDone}
       title={t('list.removeTitle', { number })}
       confirmLabel={t('list.removeAct')}
       kind="danger"
       onConfirm={confirm}
     >
-      <p className={styles.asked}>{poll.question}</p>
-      <p>{t('list.removeText')}</p>
-    </ConfirmDialog>
+      {() => <p>{t('list.removeText')}</p>}
+    </DraftDialog>
   );
 }

@@ -25,7 +25,6 @@ export function MeanwhileNotice(props: MeanwhileNoticeProps) {
   useEffect(() => {
     if (isRefused) place.current?.focus();
   }, [isRefused]);
-  const names = useNames(form.kind);
   const differing = partsThatDiffer(form, formOf(theirs), setting);
   return (
     <div ref={place} tabIndex={-1}>
@@ -42,22 +41,36 @@ export function MeanwhileNotice(props: MeanwhileNoticeProps) {
         }
       >
         <p>{t(differing.length > 0 ? 'editor.changedText' : 'editor.changedSame')}</p>
-        {differing.length > 0 && (
-          <ul>
-            {differing.map((part) => (
-              <li key={part}>
-                {names[part]}
-                {part === 'question' && (
-                  <>
-                    : <strong>{theirs.question}</strong>
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Differences parts={differing} theirs={theirs} kind={form.kind} />
       </Notice>
     </div>
+  );
+}
+
+interface DifferencesProps {
+  parts: readonly Part[];
+  theirs: MyPoll;
+  /** Of the poll that is being compared: what its options are called. */
+  kind: PollForm['kind'];
+}
+
+/** In which parts the form of a poll that somebody has just saved is another one; the question in its words. */
+export function Differences({ parts, theirs, kind }: DifferencesProps) {
+  const names = useNames(kind);
+  if (parts.length === 0) return null;
+  return (
+    <ul>
+      {parts.map((part) => (
+        <li key={part}>
+          {names[part]}
+          {part === 'question' && (
+            <>
+              : <strong>{theirs.question}</strong>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

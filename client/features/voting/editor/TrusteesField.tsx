@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listTrusteeCandidates } from '../../../../models/contracts/trustees.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { MultiSelect } from '../../../primitives/MultiSelect.tsx';
 import { NumberField } from '../../../primitives/NumberField.tsx';
 import { RadioGroup } from '../../../primitives/RadioGroup.tsx';
-import { useMeeting } from '../../../realtime/meeting.ts';
+import { useQueryRoute } from '../../../realtime/queries.ts';
 import { useMe } from '../../../realtime/session.tsx';
 import styles from './Editor.module.css';
 import type { PollPartProps } from './PollFields.tsx';
@@ -15,16 +16,16 @@ import { usualNeeded, usualTrustees } from './usual-trustees.ts';
 export function TrusteesField({ meetingId, form, onChange }: PollPartProps & { meetingId: Id }) {
   const { t } = useTranslation('elections');
   const { personId } = useMe();
-  const participants = useMeeting(meetingId).data?.participants;
+  const candidates = useQueryRoute(listTrusteeCandidates, { params: { meetingId } }).data?.items;
   const { personIds, needed } = form.trustees;
   const change = (part: Partial<typeof form.trustees>) =>
     onChange({ trustees: { ...form.trustees, ...part } });
   const isFirst = useRef(personIds.length === 0);
   useEffect(() => {
-    if (!isFirst.current || participants === undefined) return;
+    if (!isFirst.current || candidates === undefined) return;
     isFirst.current = false;
-    onChange({ trustees: { personIds: usualTrustees(participants, personId), needed: null } });
-  }, [participants, personId, onChange]);
+    onChange({ trustees: { personIds: usualTrustees(candidates, personId), needed: null } });
+  }, [candidates, personId, onChange]);
   const { length: count } = personIds;
   return (
     <div className={styles.own}>
@@ -32,7 +33,7 @@ export function TrusteesField({ meetingId, form, onChange }: PollPartProps & { m
         name="trustees"
         label={t('prepare.trustees')}
         description={t('prepare.trusteesHelp')}
-        options={(participants ?? []).map((one) => ({
+        options={(candidates ?? []).map((one) => ({
           id: one.personId,
           label: one.fullName,
           description: one.office,

@@ -153,10 +153,12 @@ describe('trustees', () => {
   });
 
   it('[trustees] are the chair, whoever prepares it, and one more, until others are chosen', () => {
-    const roles = ['guest', 'member', 'member', 'chair', 'member'] as const;
-    const participants = roles.map((role, at) => ({ role, personId: keepers[at] ?? '' }));
-    const [, first, , chair, last] = keepers;
-    expect(usualTrustees(participants, last ?? '')).toEqual([chair, last, first]);
+    const roles = ['guest', 'member', 'member', 'chair', 'member', null] as const;
+    const candidates = roles.map((role, at) => ({ role, personId: keepers[at] ?? '' }));
+    const [, first, second, chair, last, secretary] = keepers;
+    expect(usualTrustees(candidates, last ?? '')).toEqual([chair, last, first]);
+    expect(usualTrustees(candidates, secretary ?? '')).toEqual([chair, secretary, first]);
+    expect(usualTrustees(candidates, 'administrator')).toEqual([chair, first, second]);
     expect([2, 3, 4, 5, 9].map(usualNeeded)).toEqual([2, 2, 3, 3, 5]);
   });
 });

@@ -1,19 +1,19 @@
-import type { Meeting } from '../../../../models/contracts/meetings.ts';
+import type { TrusteeCandidate } from '../../../../models/contracts/trustees.ts';
 import type { Id } from '../../../../models/ids.ts';
 
 const usualCount = 3;
 
-/** Chair, whoever prepares the poll where they take part, then members in the order of the meeting. */
+/** Chair, whoever prepares the poll where they can be one, then members in the order of the meeting. */
 export function usualTrustees(
-  participants: readonly Pick<Meeting['participants'][number], 'personId' | 'role'>[],
+  candidates: readonly Pick<TrusteeCandidate, 'personId' | 'role'>[],
   preparerId: Id,
 ): Id[] {
-  const place = ({ personId, role }: (typeof participants)[number]) => {
+  const place = ({ personId, role }: (typeof candidates)[number]) => {
     if (role === 'chair') return 0;
     if (personId === preparerId) return 1;
     return role === 'member' ? 2 : 3;
   };
-  return participants
+  return candidates
     .toSorted((a, b) => place(a) - place(b))
     .slice(0, usualCount)
     .map(({ personId }) => personId);

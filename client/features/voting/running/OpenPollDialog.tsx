@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
-import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { QuorumBar } from '../../../primitives/QuorumBar.tsx';
@@ -10,7 +9,7 @@ import { showToast } from '../../../primitives/toasts.ts';
 import { useMeeting } from '../../../realtime/meeting.ts';
 import { isRefusal } from '../../../realtime/refusal.ts';
 import { useRoll } from '../../../realtime/roll.ts';
-import styles from '../control/PollControl.module.css';
+import { DraftDialog } from '../control/DraftDialog.tsx';
 import { usePollActs } from '../usePollActs.ts';
 import { useTurnout } from '../useTurnout.ts';
 import { ReadyToEncrypt } from '../verifiable/ReadyToEncrypt.tsx';
@@ -34,11 +33,12 @@ export function OpenPollDialog({ poll, onDone }: PollDialogProps) {
   const roll = useRoll(meetingId);
   const turnout = useTurnout(poll);
   const [isWithout, setWithout] = useState(false);
-  const confirm = async () => {
+  const confirm = async ({ revision, trustees }: MyPoll) => {
     const params = { meetingId, pollId: poll.id };
-    const registeredOnly = poll.trustees ? { registeredOnly: isWithout } : {};
+    const registeredOnly = trustees ? { registeredOnly: isWithout } : {};
+    const body = { revision, seconds: secondsOf(end), ...registeredOnly };
     try {
-      await open.mutateAsync({ params, body: { seconds: secondsOf(end), ...registeredOnly } });
+      await open.mutateAsync({ params, body });
       showToast(t('opening.opened', { number }));
     } catch (error) {
       if (isRefusal(error, 'no_quorum')) setRefused(true);
@@ -48,41 +48,44 @@ export function OpenPollDialog({ poll, onDone }: PollDialogProps) {
   };
   const failed = [roll, turnout].find(({ isError, data }) => isError && data === undefined);
   return (
-    <ConfirmDialog
-      isOpen
+    <DraftDialog
+      poll={poll}
       onClose={onDone}
       title={t('opening.title', { number })}
       confirmLabel={t('opening.open')}
       onConfirm={confirm}
     >
-      <p className={styles.asked}>{poll.question}</p>
-      <p>{t('opening.text')}</p>
-      {meeting && meeting.state !== 'open' && (
-        <Notice tone="attention">{t('opening.meetingNotOpen')}</Notice>
-      )}
-      {failed && <ErrorNotice error={failed.error} />}
-      {roll.data && turnout.data ? (
+      {(seen) => (
         <>
-          {poll.binding && (
-            <QuorumWords poll={poll} quorum={roll.data.quorum} wasRefused={wasRefused} />
+          <p>{t('opening.text')}</p>
+          {meeting && meeting.state !== 'open' && (
+            <Notice tone="attention">{t('opening.meetingNotOpen')}</Notice>
           )}
-          {poll.trustees ? (
-            <ReadyToEncrypt
-              poll={poll}
-              quorum={roll.data.quorum}
-              isWithout={isWithout}
-              onWithout={setWithout}
-            />
+          {failed && <ErrorNotice error={failed.error} />}
+          {roll.data && turnout.data ? (
+            <>
+              {seen.binding && (
+                <QuorumWords poll={seen} quorum={roll.data.quorum} wasRefused={wasRefused} />
+              )}
+              {seen.trustees ? (
+                <ReadyToEncrypt
+                  poll={seen}
+                  quorum={roll.data.quorum}
+                  isWithout={isWithout}
+                  onWithout={setWithout}
+                />
+              ) : (
+                <Ready poll={seen} entries={roll.data.entries} items={turnout.data.items} />
+              )}
+              <Warnings poll={seen} voters={turnout.data.items.length} />
+            </>
           ) : (
-            <Ready poll={poll} entries={roll.data.entries} items={turnout.data.items} />
+            !failed && <Skeleton lines={3} />
           )}
-          <Warnings poll={poll} voters={turnout.data.items.length} />
+          <EndChoice value={end} onChange={setEnd} />
         </>
-      ) : (
-        !failed && <Skeleton lines={3} />
       )}
-      <EndChoice value={end} onChange={setEnd} />
-    </ConfirmDialog>
+    </DraftDialog>
   );
 }
 

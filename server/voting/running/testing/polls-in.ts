@@ -16,7 +16,7 @@ export const pollsIn = (hall: () => VotingHall) => ({
   async openFor(count: number | null, draft: Partial<PollDraft> = {}) {
     const { newPoll, voting, secretary, meetingId } = hall();
     const pollId = await newPoll(draft);
-    await voting.open(secretary(), meetingId, pollId, count);
+    await voting.open(secretary(), meetingId, pollId, { revision: 0, seconds: count });
     return pollId;
   },
   async seenBy(caller: Caller, pollId: string): Promise<MyPoll> {
