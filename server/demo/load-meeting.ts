@@ -9,11 +9,29 @@ import { cityName, guests, members, secretary } from './people.ts';
 
 const duration = hours(4);
 
+/** The People's Committee, which decides in sessions and in writing. */
+export async function loadBody(
+  { services: { meetings } }: DemoDeps,
+  people: DemoPeople,
+): Promise<Body> {
+  const { items } = await meetings.listBodies(people.as(secretary), { includeClosed: true });
+  return foundOr(
+    items,
+    ({ name }) => name === cityName,
+    () =>
+      meetings.createBody(people.as(secretary), {
+        name: cityName,
+        organisationId: null,
+        members: members.map((member) => ({ personId: people.id(member), role: member.role })),
+        ruleSet: peoplesCommitteeRules,
+      }),
+  );
+}
+
 /** A meeting that begins now, is open, and has polls prepared. */
-export async function loadMeeting(deps: DemoDeps, people: DemoPeople): Promise<void> {
+export async function loadMeeting(deps: DemoDeps, people: DemoPeople, body: Body): Promise<void> {
   const { meetings } = deps.services;
   const room = await loadRooms(deps, people);
-  const body = await loadBody(deps, people);
   const { items } = await meetings.listMeetings(people.as(secretary));
   const { id } = await foundOr(
     items,
@@ -43,21 +61,6 @@ async function loadRooms({ services: { meetings } }: DemoDeps, people: DemoPeopl
   const [first] = all;
   if (first === undefined) throw new Error('no room');
   return first;
-}
-
-async function loadBody({ services: { meetings } }: DemoDeps, people: DemoPeople): Promise<Body> {
-  const { items } = await meetings.listBodies(people.as(secretary), { includeClosed: true });
-  return foundOr(
-    items,
-    ({ name }) => name === cityName,
-    () =>
-      meetings.createBody(people.as(secretary), {
-        name: cityName,
-        organisationId: null,
-        members: members.map((member) => ({ personId: people.id(member), role: member.role })),
-        ruleSet: peoplesCommitteeRules,
-      }),
-  );
 }
 
 function draftMeeting(

@@ -17,6 +17,7 @@ import {
 /** The people by user name, and how to act in the name of each. */
 export interface DemoPeople {
   id(demo: DemoPerson): Id;
+  /** For one act: a second one under the same caller would be taken for a repetition of the first. */
   as(demo: DemoPerson): Caller;
 }
 

@@ -3,6 +3,7 @@ import { getRoll } from '../../models/contracts/attendance.ts';
 import { listAudit } from '../../models/contracts/audit.ts';
 import { Username, getSession, listPeople } from '../../models/contracts/identity.ts';
 import { getMeeting, listBodies, listMeetings } from '../../models/contracts/meetings.ts';
+import { getMySlip, getSlip, listSlips, slipFile } from '../../models/contracts/opinions.ts';
 import { listPolls } from '../../models/contracts/voting.ts';
 import { type TestApp, createTestApp } from '../testing/test-app.ts';
 import { demoPassword, loadDemo } from './load.ts';
@@ -44,6 +45,53 @@ describe('demo data', () => {
     ]);
   });
 
+  test('[X8] has an opinion slip under way: a paper, some answers, and one to give for each login shown', async () => {
+    const access = await load();
+    const staff = await app.signedIn('thuky', demoPassword);
+    const { items } = await staff.call(listSlips);
+    expect(items).toMatchObject([{ state: 'sent', number: 1, recipients: 21, answered: 10 }]);
+    const slipId = items[0]?.id ?? '';
+    const { deadline, items: asked, files } = await staff.call(getSlip, { params: { slipId } });
+    expect(Date.parse(deadline) - Date.parse(app.clock.now())).toBeGreaterThan(4 * 86_400_000);
+    expect(deadline).toMatch(/T10:00:00.000Z$/);
+    expect(asked.map(({ paper }) => paper.kind)).toEqual(['motion', 'choose']);
+    const asMembers = (access?.logins ?? []).filter(({ who }) => who.includes('hủ tịch'));
+    expect(asMembers).toHaveLength(4);
+    for (const { username } of asMembers) {
+      const client = await app.signedIn(username, demoPassword);
+      const mine = await client.call(getMySlip, { params: { slipId } });
+      expect(mine).toMatchObject({ state: 'sent', answers: null });
+      const params = { slipId, fileId: files[0]?.id ?? '' };
+      const paper = await client.send(slipFile, { params });
+      expect(paper.rawPayload.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    }
+  });
+
+  test('[X9] a start cut off before the slip was sent, and gone on with weeks later, is brought to its end', async () => {
+    const { opinions } = app.app.services;
+    const { send } = opinions;
+    opinions.send = () => Promise.reject(new Error('cut off'));
+    await expect(load()).rejects.toThrow('cut off');
+    opinions.send = send;
+    app.clock.advance(20 * 86_400_000);
+    expect(await load()).not.toBeNull();
+    const staff = await app.signedIn('thuky', demoPassword);
+    const { items } = await staff.call(listSlips);
+    expect(items).toMatchObject([{ state: 'sent', recipients: 21, answered: 10 }]);
+    const params = { slipId: items[0]?.id ?? '' };
+    expect((await staff.call(getSlip, { params })).files).toHaveLength(1);
+  });
+
+  test('[X10] a start cut off among the answers, and gone on with past the deadline, is brought to its end', async () => {
+    const { opinions } = app.app.services;
+    const { answer } = opinions;
+    opinions.answer = () => Promise.reject(new Error('cut off'));
+    await expect(load()).rejects.toThrow('cut off');
+    opinions.answer = answer;
+    app.clock.advance(20 * 86_400_000);
+    expect(await load()).not.toBeNull();
+  });
+
   test('[X2] lets everyone in whose login is shown, without changing a password first', async () => {
     const access = await load();
     expect(access?.logins.map(({ username }) => username)).toContain('chutich');
@@ -63,7 +111,7 @@ describe('demo data', () => {
     expect(items).toHaveLength(1);
   });
 
-  test.each([24, 47, 62])(
+  test.each([24, 47, 62, 69, 70, 71, 72, 77])(
     '[X4] cut off after %i writes, it is brought to its end by the next start',
     async (writes) => {
       const { write } = app.app.database;
@@ -82,6 +130,8 @@ describe('demo data', () => {
       expect((await client.call(getRoll, { params })).quorum.present).toBe(13);
       expect((await client.call(listPolls, { params })).items).toHaveLength(6);
       expect((await client.call(listPeople)).items).toHaveLength(25);
+      const slips = (await client.call(listSlips)).items;
+      expect(slips).toMatchObject([{ state: 'sent', recipients: 21, answered: 10 }]);
     },
   );
 

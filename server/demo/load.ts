@@ -1,7 +1,8 @@
 import type { Person } from '../../models/contracts/identity.ts';
 import type { DemoDeps } from './deps.ts';
-import { loadMeeting } from './load-meeting.ts';
+import { loadBody, loadMeeting } from './load-meeting.ts';
 import { loadPeople } from './load-people.ts';
+import { loadSlip } from './load-slip.ts';
 import { administrator, cityName, guests, members, secretary } from './people.ts';
 
 /** Known to everyone who reads this; set only for demo data. */
@@ -25,7 +26,10 @@ export async function loadDemo(deps: DemoDeps): Promise<DemoAccess | null> {
   if (!isDemo) {
     const found = await identity.listPeople(true);
     if (!found.every(isInvented)) return null;
-    await loadMeeting(deps, await loadPeople(deps, demoPassword));
+    const people = await loadPeople(deps, demoPassword);
+    const body = await loadBody(deps, people);
+    await loadMeeting(deps, people, body);
+    await loadSlip(deps, people, body.id);
     await deps.database.write((tx) =>
       audit.record(tx, 'system', { action: 'demo.loaded', subject: cityName }),
     );
