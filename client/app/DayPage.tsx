@@ -5,7 +5,7 @@ import { loadTexts } from '../locales/index.ts';
 // After the page stands: most days there is none.
 const SlipsToAnswer = lazy(async () => {
   const [{ SlipsToAnswer: Slips }] = await Promise.all([
-    import('../features/opinions/SlipsToAnswer.tsx'),
+    import('../features/opinions/answer/SlipsToAnswer.tsx'),
     loadTexts('opinions'),
   ]);
   return { default: Slips };

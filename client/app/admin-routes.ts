@@ -67,14 +67,14 @@ export const adminPages: RouteObject[] = [
   {
     path: 'slips',
     lazy: page(
-      async () => (await import('../features/opinions/SlipsPage.tsx')).SlipsPage,
+      async () => (await import('../features/opinions/desk/SlipsPage.tsx')).SlipsPage,
       'opinions',
     ),
   },
   {
     path: 'slips/:slipId',
     lazy: page(
-      async () => (await import('../features/opinions/SlipPage.tsx')).SlipPage,
+      async () => (await import('../features/opinions/desk/SlipPage.tsx')).SlipPage,
       'opinions',
     ),
   },

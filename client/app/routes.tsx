@@ -33,21 +33,21 @@ const shellPages: RouteObject[] = [
   {
     path: 'slips',
     lazy: page(
-      async () => (await import('../features/opinions/MySlipsPage.tsx')).MySlipsPage,
+      async () => (await import('../features/opinions/answer/MySlipsPage.tsx')).MySlipsPage,
       'opinions',
     ),
   },
   {
     path: 'slips/:slipId',
     lazy: page(
-      async () => (await import('../features/opinions/MySlipPage.tsx')).MySlipPage,
+      async () => (await import('../features/opinions/answer/MySlipPage.tsx')).MySlipPage,
       'opinions',
     ),
   },
   {
     path: 'slips/:slipId/report',
     lazy: page(
-      async () => (await import('../features/opinions/ReportPage.tsx')).ReportPage,
+      async () => (await import('../features/opinions/report/ReportPage.tsx')).ReportPage,
       'opinions',
     ),
   },

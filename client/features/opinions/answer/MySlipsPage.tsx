@@ -1,18 +1,18 @@
 import FilePenLine from 'lucide-react/icons/file-pen-line';
 import { useTranslation } from 'react-i18next';
-import { type MySlipSummary, listMySlips } from '../../../models/contracts/opinions.ts';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
-import { ErrorState } from '../../primitives/ErrorState.tsx';
-import { Link } from '../../primitives/Link.tsx';
-import { PageHeader } from '../../primitives/PageHeader.tsx';
-import { Skeleton } from '../../primitives/Skeleton.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { useQueryRoute } from '../../realtime/queries.ts';
-import { SlipState } from './SlipState.tsx';
+import { type MySlipSummary, listMySlips } from '../../../../models/contracts/opinions.ts';
+import { EmptyState } from '../../../primitives/EmptyState.tsx';
+import { ErrorState } from '../../../primitives/ErrorState.tsx';
+import { Link } from '../../../primitives/Link.tsx';
+import { PageHeader } from '../../../primitives/PageHeader.tsx';
+import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { useQueryRoute } from '../../../realtime/queries.ts';
+import { SlipState } from '../SlipState.tsx';
 import { SlipLines, waitsForAnswer } from './SlipsToAnswer.tsx';
-import styles from './Slips.module.css';
-import { useSlipNotices } from './useSlipNotices.ts';
-import { numberOf } from './slip-number.ts';
+import styles from '../Slips.module.css';
+import { useSlipNotices } from '../useSlipNotices.ts';
+import { numberOf } from '../slip-number.ts';
 
 /** What I was asked in writing: to answer, answered, over. */
 export function MySlipsPage() {

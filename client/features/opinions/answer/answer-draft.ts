@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Marks } from '../../../models/contracts/ballots.ts';
+import { Marks } from '../../../../models/contracts/ballots.ts';
 import {
   type ItemAnswer,
   type SlipItem,
   longestOpinion,
-} from '../../../models/contracts/opinions.ts';
-import type { Id } from '../../../models/ids.ts';
+} from '../../../../models/contracts/opinions.ts';
+import type { Id } from '../../../../models/ids.ts';
 
 const DraftItem = z.object({
   key: z.number().int(),

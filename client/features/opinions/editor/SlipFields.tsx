@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Body } from '../../../models/contracts/meetings.ts';
-import { Checkbox } from '../../primitives/Checkbox.tsx';
-import { DateTimeField } from '../../primitives/DateTimeField.tsx';
-import { MultiSelect } from '../../primitives/MultiSelect.tsx';
-import { RadioGroup } from '../../primitives/RadioGroup.tsx';
-import { Select } from '../../primitives/Select.tsx';
-import { TextField } from '../../primitives/TextField.tsx';
+import type { Body } from '../../../../models/contracts/meetings.ts';
+import { Checkbox } from '../../../primitives/Checkbox.tsx';
+import { DateTimeField } from '../../../primitives/DateTimeField.tsx';
+import { MultiSelect } from '../../../primitives/MultiSelect.tsx';
+import { RadioGroup } from '../../../primitives/RadioGroup.tsx';
+import { Select } from '../../../primitives/Select.tsx';
+import { TextField } from '../../../primitives/TextField.tsx';
 import styles from './Editor.module.css';
 import { type SlipForm, reminderHours } from './slip-form.ts';
 

@@ -1,11 +1,11 @@
 import Plus from 'lucide-react/icons/plus';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../primitives/Button.tsx';
-import { IconButton } from '../../primitives/IconButton.tsx';
-import { NumberField } from '../../primitives/NumberField.tsx';
-import { Select } from '../../primitives/Select.tsx';
-import { TextField } from '../../primitives/TextField.tsx';
+import { Button } from '../../../primitives/Button.tsx';
+import { IconButton } from '../../../primitives/IconButton.tsx';
+import { NumberField } from '../../../primitives/NumberField.tsx';
+import { Select } from '../../../primitives/Select.tsx';
+import { TextField } from '../../../primitives/TextField.tsx';
 import styles from './Editor.module.css';
 import { type ItemRow, newItemRow } from './slip-form.ts';
 

@@ -1,22 +1,22 @@
 import Check from 'lucide-react/icons/check';
 import X from 'lucide-react/icons/x';
 import { useTranslation } from 'react-i18next';
-import { decidePaperAnswer } from '../../../models/contracts/opinions-acts.ts';
+import { decidePaperAnswer } from '../../../../models/contracts/opinions-acts.ts';
 import {
   type PaperAnswer,
   type Slip,
   getSlip,
   listSlips,
-} from '../../../models/contracts/opinions.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { showToast } from '../../primitives/toasts.ts';
-import { useMutationRoute } from '../../realtime/queries.ts';
-import { useMe } from '../../realtime/session.tsx';
-import { GivenAnswers } from './AnswerGiven.tsx';
+} from '../../../../models/contracts/opinions.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { showToast } from '../../../primitives/toasts.ts';
+import { useMutationRoute } from '../../../realtime/queries.ts';
+import { useMe } from '../../../realtime/session.tsx';
+import { GivenAnswers } from '../answer/AnswerGiven.tsx';
 import styles from './Desk.module.css';
-import { FileList } from './SlipHead.tsx';
+import { FileList } from '../SlipHead.tsx';
 
 /** Answers from paper that a second person compares with their scans. */
 export function PaperToConfirm({ slip }: { slip: Slip }) {

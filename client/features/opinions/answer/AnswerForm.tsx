@@ -1,13 +1,13 @@
 import Send from 'lucide-react/icons/send';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MySlip } from '../../../models/contracts/opinions.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
-import { Notice } from '../../primitives/Notice.tsx';
-import { isUncertain } from '../../realtime/refusal.ts';
+import type { MySlip } from '../../../../models/contracts/opinions.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
+import { Notice } from '../../../primitives/Notice.tsx';
+import { isUncertain } from '../../../realtime/refusal.ts';
 import { AnswerItem } from './AnswerItem.tsx';
-import styles from './Slip.module.css';
+import styles from '../Slip.module.css';
 import type { SlipAnswer } from './useSlipAnswer.ts';
 
 /** The items one below the other, and one button. */

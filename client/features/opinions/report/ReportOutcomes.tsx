@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { SlipReport, SlipResult, SlipView } from '../../../models/contracts/opinions.ts';
-import { differing } from '../../../models/voting/slip-differing.ts';
-import { StatusBadge } from '../../primitives/Badge.tsx';
+import type { SlipReport, SlipResult, SlipView } from '../../../../models/contracts/opinions.ts';
+import { differing } from '../../../../models/voting/slip-differing.ts';
+import { StatusBadge } from '../../../primitives/Badge.tsx';
 import styles from './Report.module.css';
-import { marksWords } from './marks-words.ts';
+import { marksWords } from '../marks-words.ts';
 
 /** What is agreed, what is open, and who counts by the rule on silence. */
 export function ReportOutcomes({ report }: { report: SlipReport }) {

@@ -8,23 +8,23 @@ import {
   getSlipReport,
   slipRecordFile,
   slipReportFile,
-} from '../../../models/contracts/opinions.ts';
-import { addressOf } from '../../../models/contracts/route.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { ErrorState } from '../../primitives/ErrorState.tsx';
-import { Facts } from '../../primitives/Facts.tsx';
-import { Link } from '../../primitives/Link.tsx';
-import { PageHeader } from '../../primitives/PageHeader.tsx';
-import { Skeleton } from '../../primitives/Skeleton.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { download } from '../../primitives/download.ts';
-import { useQueryRoute } from '../../realtime/queries.ts';
-import { useMe } from '../../realtime/session.tsx';
+} from '../../../../models/contracts/opinions.ts';
+import { addressOf } from '../../../../models/contracts/route.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { ErrorState } from '../../../primitives/ErrorState.tsx';
+import { Facts } from '../../../primitives/Facts.tsx';
+import { Link } from '../../../primitives/Link.tsx';
+import { PageHeader } from '../../../primitives/PageHeader.tsx';
+import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { download } from '../../../primitives/download.ts';
+import { useQueryRoute } from '../../../realtime/queries.ts';
+import { useMe } from '../../../realtime/session.tsx';
 import styles from './Report.module.css';
 import { ReportOutcomes } from './ReportOutcomes.tsx';
 import { ReportViews } from './ReportViews.tsx';
-import { FileList } from './SlipHead.tsx';
-import { numberOf } from './slip-number.ts';
+import { FileList } from '../SlipHead.tsx';
+import { numberOf } from '../slip-number.ts';
 
 /** What came of a slip, in the order that offices use: in general, individual views, agreed, open. */
 export function ReportPage() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answersOf, draftMemory, draftOf } from './answer-draft.ts';
-import { remainingUntil } from './remaining.ts';
+import { remainingUntil } from '../remaining.ts';
 
 const items = [
   { key: 1, question: 'A', paper: { kind: 'motion' as const } },

@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { enterPaperAnswer } from '../../../models/contracts/opinions-acts.ts';
-import { type Slip, type SlipFile, getSlip } from '../../../models/contracts/opinions.ts';
-import type { Id } from '../../../models/ids.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
-import { FileField } from '../../primitives/FileField.tsx';
-import { Form, useSubmit } from '../../primitives/Form.tsx';
-import { Select } from '../../primitives/Select.tsx';
-import { Sheet } from '../../primitives/Sheet.tsx';
-import { showToast } from '../../primitives/toasts.ts';
-import { useMutationRoute } from '../../realtime/queries.ts';
-import { AnswerItem } from './AnswerItem.tsx';
+import { enterPaperAnswer } from '../../../../models/contracts/opinions-acts.ts';
+import { type Slip, type SlipFile, getSlip } from '../../../../models/contracts/opinions.ts';
+import type { Id } from '../../../../models/ids.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
+import { FileField } from '../../../primitives/FileField.tsx';
+import { Form, useSubmit } from '../../../primitives/Form.tsx';
+import { Select } from '../../../primitives/Select.tsx';
+import { Sheet } from '../../../primitives/Sheet.tsx';
+import { showToast } from '../../../primitives/toasts.ts';
+import { useMutationRoute } from '../../../realtime/queries.ts';
+import { AnswerItem } from '../answer/AnswerItem.tsx';
 import styles from './Desk.module.css';
-import { type Draft, type DraftItem, answersOf, draftOf } from './answer-draft.ts';
-import { acceptedFiles, useAddFile } from './useAddFile.ts';
+import { type Draft, type DraftItem, answersOf, draftOf } from '../answer/answer-draft.ts';
+import { acceptedFiles, useAddFile } from '../useAddFile.ts';
 
 /** Enters what a member answered on paper, with the scan of it. */
 export function PaperSheet({ slip, onClose }: { slip: Slip; onClose: () => void }) {

@@ -4,10 +4,10 @@ import {
   type SlipItem,
   getMySlip,
   listMySlips,
-} from '../../../models/contracts/opinions.ts';
-import { answerSlip } from '../../../models/contracts/opinions-acts.ts';
-import type { Id } from '../../../models/ids.ts';
-import { useMutationRoute } from '../../realtime/queries.ts';
+} from '../../../../models/contracts/opinions.ts';
+import { answerSlip } from '../../../../models/contracts/opinions-acts.ts';
+import type { Id } from '../../../../models/ids.ts';
+import { useMutationRoute } from '../../../realtime/queries.ts';
 import { type Draft, type DraftItem, answersOf, draftMemory, draftOf } from './answer-draft.ts';
 
 const localStore = () => globalThis.localStorage;

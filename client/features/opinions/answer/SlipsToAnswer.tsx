@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { type MySlipSummary, listMySlips } from '../../../models/contracts/opinions.ts';
-import { Link } from '../../primitives/Link.tsx';
-import { useQueryRoute } from '../../realtime/queries.ts';
-import { Deadline } from './Deadline.tsx';
-import styles from './Slips.module.css';
-import { useSlipNotices } from './useSlipNotices.ts';
-import { numberOf } from './slip-number.ts';
+import { type MySlipSummary, listMySlips } from '../../../../models/contracts/opinions.ts';
+import { Link } from '../../../primitives/Link.tsx';
+import { useQueryRoute } from '../../../realtime/queries.ts';
+import { Deadline } from '../Deadline.tsx';
+import styles from '../Slips.module.css';
+import { useSlipNotices } from '../useSlipNotices.ts';
+import { numberOf } from '../slip-number.ts';
 
 export const waitsForAnswer = ({ state, answeredAt }: MySlipSummary): boolean =>
   state === 'sent' && answeredAt === null;

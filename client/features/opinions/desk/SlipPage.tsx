@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { getSlip } from '../../../models/contracts/opinions.ts';
-import { ErrorState } from '../../primitives/ErrorState.tsx';
-import { PageHeader } from '../../primitives/PageHeader.tsx';
-import { Skeleton } from '../../primitives/Skeleton.tsx';
-import { useQueryRoute } from '../../realtime/queries.ts';
+import { getSlip } from '../../../../models/contracts/opinions.ts';
+import { ErrorState } from '../../../primitives/ErrorState.tsx';
+import { PageHeader } from '../../../primitives/PageHeader.tsx';
+import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import { useQueryRoute } from '../../../realtime/queries.ts';
 import { SlipDesk } from './SlipDesk.tsx';
-import { SlipEditor } from './SlipEditor.tsx';
-import { useSlipNotices } from './useSlipNotices.ts';
+import { SlipEditor } from '../editor/SlipEditor.tsx';
+import { useSlipNotices } from '../useSlipNotices.ts';
 
 /** One slip for the secretariat: prepared as long as it is a draft, followed once it is sent. */
 export function SlipPage() {

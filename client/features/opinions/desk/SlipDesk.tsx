@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import type { Slip, SlipRecipient } from '../../../models/contracts/opinions.ts';
-import { StatusBadge } from '../../primitives/Badge.tsx';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
-import { Link } from '../../primitives/Link.tsx';
-import { Notice } from '../../primitives/Notice.tsx';
-import { PageHeader } from '../../primitives/PageHeader.tsx';
-import { ProgressBar } from '../../primitives/ProgressBar.tsx';
-import { type Column, Table } from '../../primitives/Table.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { Deadline } from './Deadline.tsx';
+import type { Slip, SlipRecipient } from '../../../../models/contracts/opinions.ts';
+import { StatusBadge } from '../../../primitives/Badge.tsx';
+import { EmptyState } from '../../../primitives/EmptyState.tsx';
+import { Link } from '../../../primitives/Link.tsx';
+import { Notice } from '../../../primitives/Notice.tsx';
+import { PageHeader } from '../../../primitives/PageHeader.tsx';
+import { ProgressBar } from '../../../primitives/ProgressBar.tsx';
+import { type Column, Table } from '../../../primitives/Table.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { Deadline } from '../Deadline.tsx';
 import styles from './Desk.module.css';
 import { DeskActs } from './DeskActs.tsx';
 import { PaperToConfirm } from './PaperToConfirm.tsx';
-import { SlipHead } from './SlipHead.tsx';
-import { SlipState } from './SlipState.tsx';
-import { numberOf } from './slip-number.ts';
+import { SlipHead } from '../SlipHead.tsx';
+import { SlipState } from '../SlipState.tsx';
+import { numberOf } from '../slip-number.ts';
 
 /** A slip that went out: who has answered, what came on paper, and how it ended. */
 export function SlipDesk({ slip }: { slip: Slip }) {

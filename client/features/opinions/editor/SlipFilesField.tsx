@@ -1,14 +1,14 @@
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useTranslation } from 'react-i18next';
-import { removeSlipFile } from '../../../models/contracts/opinions-acts.ts';
-import { type Slip, getSlip } from '../../../models/contracts/opinions.ts';
-import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
-import { FileField } from '../../primitives/FileField.tsx';
-import { IconButton } from '../../primitives/IconButton.tsx';
-import { useMutationRoute } from '../../realtime/queries.ts';
+import { removeSlipFile } from '../../../../models/contracts/opinions-acts.ts';
+import { type Slip, getSlip } from '../../../../models/contracts/opinions.ts';
+import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
+import { FileField } from '../../../primitives/FileField.tsx';
+import { IconButton } from '../../../primitives/IconButton.tsx';
+import { useMutationRoute } from '../../../realtime/queries.ts';
 import styles from './Editor.module.css';
-import { FileList } from './SlipHead.tsx';
-import { acceptedFiles, useAddFile } from './useAddFile.ts';
+import { FileList } from '../SlipHead.tsx';
+import { acceptedFiles, useAddFile } from '../useAddFile.ts';
 
 /** The papers of a draft. */
 export function SlipFilesField({ slip }: { slip: Slip }) {

@@ -2,14 +2,19 @@ import Send from 'lucide-react/icons/send';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { removeSlip, sendSlip } from '../../../models/contracts/opinions-acts.ts';
-import { type Slip, getSlip, listMySlips, listSlips } from '../../../models/contracts/opinions.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { showToast } from '../../primitives/toasts.ts';
-import { useMutationRoute } from '../../realtime/queries.ts';
-import { numberOf } from './slip-number.ts';
+import { removeSlip, sendSlip } from '../../../../models/contracts/opinions-acts.ts';
+import {
+  type Slip,
+  getSlip,
+  listMySlips,
+  listSlips,
+} from '../../../../models/contracts/opinions.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { showToast } from '../../../primitives/toasts.ts';
+import { useMutationRoute } from '../../../realtime/queries.ts';
+import { numberOf } from '../slip-number.ts';
 
 /** After which nothing of the slip can be changed. */
 export function SendSlip({ slip, isDirty }: { slip: Slip; isDirty: boolean }) {

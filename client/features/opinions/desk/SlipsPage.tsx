@@ -2,16 +2,16 @@ import MailQuestionMark from 'lucide-react/icons/mail-question-mark';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { type SlipSummary, listSlips } from '../../../models/contracts/opinions.ts';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
-import { ErrorState } from '../../primitives/ErrorState.tsx';
-import { Link } from '../../primitives/Link.tsx';
-import { PageHeader } from '../../primitives/PageHeader.tsx';
-import { type Column, Table } from '../../primitives/Table.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { useQueryRoute } from '../../realtime/queries.ts';
-import { SlipState } from './SlipState.tsx';
-import { useSlipNotices } from './useSlipNotices.ts';
+import { type SlipSummary, listSlips } from '../../../../models/contracts/opinions.ts';
+import { EmptyState } from '../../../primitives/EmptyState.tsx';
+import { ErrorState } from '../../../primitives/ErrorState.tsx';
+import { Link } from '../../../primitives/Link.tsx';
+import { PageHeader } from '../../../primitives/PageHeader.tsx';
+import { type Column, Table } from '../../../primitives/Table.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { useQueryRoute } from '../../../realtime/queries.ts';
+import { SlipState } from '../SlipState.tsx';
+import { useSlipNotices } from '../useSlipNotices.ts';
 
 /** All slips, for the secretariat. */
 export function SlipsPage() {

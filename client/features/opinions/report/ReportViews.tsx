@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { SlipReport, SlipResult, SlipView } from '../../../models/contracts/opinions.ts';
-import { ChoiceBadge, StatusBadge } from '../../primitives/Badge.tsx';
-import { EmptyState } from '../../primitives/EmptyState.tsx';
-import { type Column, Table } from '../../primitives/Table.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
+import type { SlipReport, SlipResult, SlipView } from '../../../../models/contracts/opinions.ts';
+import { ChoiceBadge, StatusBadge } from '../../../primitives/Badge.tsx';
+import { EmptyState } from '../../../primitives/EmptyState.tsx';
+import { type Column, Table } from '../../../primitives/Table.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
 import styles from './Report.module.css';
-import { marksWords } from './marks-words.ts';
+import { marksWords } from '../marks-words.ts';
 
 /** Who said what of each item. */
 export function ReportViews({ report }: { report: SlipReport }) {

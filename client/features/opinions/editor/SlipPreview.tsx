@@ -1,14 +1,14 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useTranslation } from 'react-i18next';
-import type { Slip } from '../../../models/contracts/opinions.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { Notice } from '../../primitives/Notice.tsx';
-import { PageHeader } from '../../primitives/PageHeader.tsx';
-import { AnswerItem } from './AnswerItem.tsx';
-import { Deadline } from './Deadline.tsx';
-import styles from './Slip.module.css';
-import { SlipHead } from './SlipHead.tsx';
-import { draftOf } from './answer-draft.ts';
+import type { Slip } from '../../../../models/contracts/opinions.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { Notice } from '../../../primitives/Notice.tsx';
+import { PageHeader } from '../../../primitives/PageHeader.tsx';
+import { AnswerItem } from '../answer/AnswerItem.tsx';
+import { Deadline } from '../Deadline.tsx';
+import styles from '../Slip.module.css';
+import { SlipHead } from '../SlipHead.tsx';
+import { draftOf } from '../answer/answer-draft.ts';
 
 /** A draft as its recipients will see it. */
 export function SlipPreview({ slip, onBack }: { slip: Slip; onBack: () => void }) {

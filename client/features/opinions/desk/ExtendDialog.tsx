@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { extendSlip } from '../../../models/contracts/opinions-acts.ts';
-import { type Slip, getSlip, listSlips } from '../../../models/contracts/opinions.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { DateTimeField } from '../../primitives/DateTimeField.tsx';
-import { Dialog } from '../../primitives/Dialog.tsx';
-import { Form, useSubmit } from '../../primitives/Form.tsx';
-import { TextField } from '../../primitives/TextField.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { showToast } from '../../primitives/toasts.ts';
-import { useMutationRoute } from '../../realtime/queries.ts';
-import { numberOf } from './slip-number.ts';
+import { extendSlip } from '../../../../models/contracts/opinions-acts.ts';
+import { type Slip, getSlip, listSlips } from '../../../../models/contracts/opinions.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { DateTimeField } from '../../../primitives/DateTimeField.tsx';
+import { Dialog } from '../../../primitives/Dialog.tsx';
+import { Form, useSubmit } from '../../../primitives/Form.tsx';
+import { TextField } from '../../../primitives/TextField.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { showToast } from '../../../primitives/toasts.ts';
+import { useMutationRoute } from '../../../realtime/queries.ts';
+import { numberOf } from '../slip-number.ts';
 
 interface ExtendDialogProps {
   slip: Slip;

@@ -1,7 +1,7 @@
-import type { LedgerFile } from '../../../models/contracts/ledger.ts';
-import type { Id } from '../../../models/ids.ts';
-import type { SentAct, SlipAct } from '../../../models/voting/slip-acts.ts';
-import { type SlipEntry, slipStory } from '../../../models/voting/slip-story.ts';
+import type { LedgerFile } from '../../../../models/contracts/ledger.ts';
+import type { Id } from '../../../../models/ids.ts';
+import type { SentAct, SlipAct } from '../../../../models/voting/slip-acts.ts';
+import { type SlipEntry, slipStory } from '../../../../models/voting/slip-story.ts';
 
 /** A slip as its record tells it. */
 export interface RecordedSlip {

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { z } from 'zod';
-import { type Slip, SlipDraft, type SlipItem } from '../../../models/contracts/opinions.ts';
-import { type Id, newId } from '../../../models/ids.ts';
-import { checkInput } from '../../primitives/check-input.ts';
-import type { Problems } from '../../primitives/problems.ts';
+import { type Slip, SlipDraft, type SlipItem } from '../../../../models/contracts/opinions.ts';
+import { type Id, newId } from '../../../../models/ids.ts';
+import { checkInput } from '../../../primitives/check-input.ts';
+import type { Problems } from '../../../primitives/problems.ts';
 
 export interface ItemRow {
   /** Tells rows apart while they come and go. */

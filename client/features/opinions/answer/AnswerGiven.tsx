@@ -1,14 +1,14 @@
 import Copy from 'lucide-react/icons/copy';
 import { useTranslation } from 'react-i18next';
-import type { ItemAnswer, MySlip, SlipReceipt } from '../../../models/contracts/opinions.ts';
-import { ChoiceBadge } from '../../primitives/Badge.tsx';
-import { Done } from '../../primitives/Done.tsx';
-import { IconButton } from '../../primitives/IconButton.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { showToast } from '../../primitives/toasts.ts';
-import styles from './Slip.module.css';
+import type { ItemAnswer, MySlip, SlipReceipt } from '../../../../models/contracts/opinions.ts';
+import { ChoiceBadge } from '../../../primitives/Badge.tsx';
+import { Done } from '../../../primitives/Done.tsx';
+import { IconButton } from '../../../primitives/IconButton.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { showToast } from '../../../primitives/toasts.ts';
+import styles from '../Slip.module.css';
 import { SlipReceiptDetails } from './SlipReceiptDetails.tsx';
-import { marksWords } from './marks-words.ts';
+import { marksWords } from '../marks-words.ts';
 
 /** That the answer stands in the record of the slip, since when, and how to find it there. */
 export function Recorded({ receipt, onPaper }: { receipt: SlipReceipt; onPaper: boolean }) {

@@ -6,21 +6,26 @@ import Printer from 'lucide-react/icons/printer';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { closeSlip, remindSlip, withdrawSlip } from '../../../models/contracts/opinions-acts.ts';
-import { type Slip, getSlip, listSlips, slipFormFile } from '../../../models/contracts/opinions.ts';
-import { addressOf } from '../../../models/contracts/route.ts';
-import { Button } from '../../primitives/Button.tsx';
-import { ConfirmDialog } from '../../primitives/ConfirmDialog.tsx';
-import { ErrorNotice } from '../../primitives/ErrorNotice.tsx';
-import { TextField } from '../../primitives/TextField.tsx';
-import { download } from '../../primitives/download.ts';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { showToast } from '../../primitives/toasts.ts';
-import { useMutationRoute } from '../../realtime/queries.ts';
+import { closeSlip, remindSlip, withdrawSlip } from '../../../../models/contracts/opinions-acts.ts';
+import {
+  type Slip,
+  getSlip,
+  listSlips,
+  slipFormFile,
+} from '../../../../models/contracts/opinions.ts';
+import { addressOf } from '../../../../models/contracts/route.ts';
+import { Button } from '../../../primitives/Button.tsx';
+import { ConfirmDialog } from '../../../primitives/ConfirmDialog.tsx';
+import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
+import { TextField } from '../../../primitives/TextField.tsx';
+import { download } from '../../../primitives/download.ts';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { showToast } from '../../../primitives/toasts.ts';
+import { useMutationRoute } from '../../../realtime/queries.ts';
 import styles from './Desk.module.css';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
-import { numberOf } from './slip-number.ts';
+import { numberOf } from '../slip-number.ts';
 
 type Asked = 'close' | 'extend' | 'withdraw' | 'paper';
 const invalidates = [getSlip, listSlips];

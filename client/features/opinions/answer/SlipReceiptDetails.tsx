@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { SlipReceipt } from '../../../models/contracts/opinions.ts';
-import { slipReceiptUrl } from '../../../models/voting/receipt-link.ts';
-import { Disclosure } from '../../primitives/Disclosure.tsx';
-import { Link } from '../../primitives/Link.tsx';
-import { QrCode } from '../../primitives/QrCode.tsx';
+import type { SlipReceipt } from '../../../../models/contracts/opinions.ts';
+import { slipReceiptUrl } from '../../../../models/voting/receipt-link.ts';
+import { Disclosure } from '../../../primitives/Disclosure.tsx';
+import { Link } from '../../../primitives/Link.tsx';
+import { QrCode } from '../../../primitives/QrCode.tsx';
 import styles from './SlipReceiptDetails.module.css';
 
 /** The whole receipt, to take along: the code of the answer, and where it is checked. */

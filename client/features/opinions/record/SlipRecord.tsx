@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { LedgerFile } from '../../../models/contracts/ledger.ts';
-import type { SlipEntry } from '../../../models/voting/slip-story.ts';
-import { Story, StoryEntry } from '../../primitives/Story.tsx';
-import { formatDateTime } from '../../primitives/dates.ts';
-import { Outcome } from './ReportOutcomes.tsx';
+import type { LedgerFile } from '../../../../models/contracts/ledger.ts';
+import type { SlipEntry } from '../../../../models/voting/slip-story.ts';
+import { Story, StoryEntry } from '../../../primitives/Story.tsx';
+import { formatDateTime } from '../../../primitives/dates.ts';
+import { Outcome } from '../report/ReportOutcomes.tsx';
 import styles from './SlipRecord.module.css';
-import { marksWords } from './marks-words.ts';
-import { numberOf } from './slip-number.ts';
+import { marksWords } from '../marks-words.ts';
+import { numberOf } from '../slip-number.ts';
 import { type RecordedSlip, recordedSlip } from './slip-record.ts';
 
 interface SlipRecordProps {
