@@ -127,7 +127,10 @@ export default {
     },
     save: {
       title: 'Save the key file before sending',
-      text: 'With the file the result can be opened on another device, should this one fail. Keep it where only you can open it, on a USB stick for example. It is locked with the passphrase that you have just chosen.',
+      text: 'With the file the result can be opened on another device, should this one fail. Keep it where only you can open it, on a USB stick for example.',
+      locked: 'The file is locked with the passphrase that you have just chosen.',
+      before:
+        'This share was made in another tab of the browser, or before the page was loaded again. Its passphrase is the one that was chosen there.',
       act: 'Save the key file',
       again: 'Save the key file once more',
       saved: '{{name}} was saved. Check that it is in your downloads.',
@@ -193,7 +196,7 @@ export default {
     sign: 'Verifiable secret ballot',
     trustees: 'Key holders',
     trusteesHelp:
-      'From 2 to 9 participants, usually the chair, the secretary and one more. Each makes and keeps a share of the key on a device of their own. Choosing others begins all shares anew.',
+      'From 2 to 9 of the participants and the secretariat, usually the chair, the secretary and one more. Each makes and keeps a share of the key on a device of their own. Choosing others begins all shares anew.',
     trusteesRule: 'Please choose 2 to 9 key holders.',
     scheme: 'To open the result',
     all: 'All {{count}} are needed',

@@ -124,7 +124,10 @@ export default {
     },
     save: {
       title: 'Lưu tệp khóa trước khi gửi',
-      text: 'Tệp giúp mở kết quả trên máy khác nếu máy này hỏng. Cất nơi chỉ đồng chí mở được, ví dụ USB. Tệp đã được khóa bằng mật khẩu vừa đặt.',
+      text: 'Tệp giúp mở kết quả trên máy khác nếu máy này hỏng. Cất nơi chỉ đồng chí mở được, ví dụ USB.',
+      locked: 'Tệp đã được khóa bằng mật khẩu vừa đặt.',
+      before:
+        'Mảnh khóa này do thẻ khác của trình duyệt tạo, hoặc được tạo trước khi tải lại trang. Mật khẩu của nó là mật khẩu đã đặt lúc đó.',
       act: 'Lưu tệp khóa',
       again: 'Lưu tệp khóa lần nữa',
       saved: 'Đã lưu {{name}}. Kiểm tra là tệp có trong thư mục tải về.',
@@ -188,7 +191,7 @@ export default {
     sign: 'Bỏ phiếu kín kiểm chứng được',
     trustees: 'Những người giữ khóa',
     trusteesHelp:
-      'Từ 2 đến 9 người dự họp, thường là chủ tọa, thư ký và một người nữa. Mỗi người tự tạo và giữ một mảnh khóa trên máy của mình. Đổi người thì mọi mảnh khóa làm lại từ đầu.',
+      'Từ 2 đến 9 người trong số người dự họp và thư ký, thường là chủ tọa, thư ký và một người nữa. Mỗi người tự tạo và giữ một mảnh khóa trên máy của mình. Đổi người thì mọi mảnh khóa làm lại từ đầu.',
     trusteesRule: 'Xin chọn từ 2 đến 9 người giữ khóa.',
     scheme: 'Khi mở kết quả',
     all: 'Cần đủ cả {{count}} người',

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Verified } from '../work/jobs/verify-record.ts';
+import { isGivenUp } from '../work/start-work.ts';
 import { type Stage, verifyInWorkers } from './verify-in-workers.ts';
 
 /** What is known of a record: how far its verification is, or how it ended. */
@@ -8,9 +9,6 @@ export type Verification =
   | { state: 'cancelled' }
   | { state: 'failed'; error: unknown }
   | { state: 'done'; verified: Verified };
-
-/** Four are enough for any hall; more would only take memory. */
-const mostWorkers = 4;
 
 /** Verifies a record as soon as it is there, and again when asked; ends with the component. */
 export function useVerification(bytes: Uint8Array) {
@@ -29,7 +27,6 @@ export function useVerification(bytes: Uint8Array) {
     verifyInWorkers(bytes, {
       onStage: (stage) => show({ state: 'verifying', stage }),
       signal: own.signal,
-      workers: Math.min(mostWorkers, navigator.hardwareConcurrency || 1),
     }).then(
       (verified) => show({ state: 'done', verified }),
       (error: unknown) => {
@@ -50,6 +47,3 @@ export function useVerification(bytes: Uint8Array) {
   };
   return { verification, cancel, again };
 }
-
-const isGivenUp = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'AbortError';

@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { archiveOf, holdElection } from '../../../../models/belenios/testing/own-election.ts';
 import type { Question } from '../../../../models/belenios/messages.ts';
-import { type JobName, type OutputOf, jobs } from '../work/jobs.ts';
-import type { startWork } from '../work/start-work.ts';
+import { here } from '../testing/here.ts';
+import { partsOf } from '../work/check-in-workers.ts';
 import { countedRows } from './counted-rows.ts';
 import { findBallot } from './find-ballot.ts';
-import { type Stage, partsOf, verifyInWorkers } from './verify-in-workers.ts';
-
-/** The same jobs without a worker. */
-const here: typeof startWork = async <Name extends JobName>(
-  job: Name,
-  input: unknown,
-  { onProgress = () => {} }: Parameters<typeof startWork>[2] = {},
-) => {
-  const perform: (input: never, progress: typeof onProgress) => unknown = jobs[job];
-  return (await perform(input as never, onProgress)) as OutputOf<Name>;
-};
+import { type Stage, verifyInWorkers } from './verify-in-workers.ts';
 
 const motion: Question = { answers: ['Có', 'Không'], min: 1, max: 1, question: 'Đồng ý?' };
 const people: Question = { answers: ['A', 'B'], blank: true, min: 1, max: 2, question: 'Ai?' };

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../../models/belenios/archive/ballots.ts';
+import { type Checking, checkInWorkers } from '../work/check-in-workers.ts';
 import type { Verified } from '../work/jobs/verify-record.ts';
 import { startWork } from '../work/start-work.ts';
 
@@ -6,24 +6,8 @@ import { startWork } from '../work/start-work.ts';
 export type Stage =
   { step: 'reading' } | { step: 'ballots'; done: number; total: number } | { step: 'result' };
 
-interface Verifying {
+interface Verifying extends Omit<Checking, 'onProgress'> {
   onStage(stage: Stage): void;
-  signal: AbortSignal;
-  /** Workers at the same time. */
-  workers: number;
-  start?: typeof startWork;
-}
-
-/** Fewer ballots than this are not worth a worker of their own. */
-const worthAWorker = 16;
-
-/** Equal parts, one after the other. */
-export function partsOf<Item>(items: readonly Item[], most: number): Item[][] {
-  const count = Math.max(1, Math.min(most, Math.ceil(items.length / worthAWorker)));
-  const size = Math.ceil(items.length / count);
-  return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size)).filter(
-    ({ length }) => length > 0,
-  );
 }
 
 /**
@@ -32,26 +16,12 @@ export function partsOf<Item>(items: readonly Item[], most: number): Item[][] {
  */
 export async function verifyInWorkers(
   bytes: Uint8Array,
-  { onStage, signal, workers, start = startWork }: Verifying,
+  { onStage, ...checking }: Verifying,
 ): Promise<Verified> {
+  const { signal, start = startWork } = checking;
   onStage({ step: 'reading' });
-  const read = await start('readBallots', bytes, { signal });
-  const parts = read === null ? [] : partsOf(read.ballots, workers);
-  const total = read?.ballots.length ?? 0;
-  const done = parts.map(() => 0);
-  const check = async (ballots: string[], part: number): Promise<(Fault | null)[]> => {
-    const onProgress = (count: number) => {
-      done[part] = count;
-      onStage({ step: 'ballots', done: done.reduce((sum, one) => sum + one, 0), total });
-    };
-    return start(
-      'checkBallots',
-      { election: read?.election ?? '', ballots },
-      { signal, onProgress },
-    );
-  };
-  if (total > 0) onStage({ step: 'ballots', done: 0, total });
-  const faults = (await Promise.all(parts.map(check))).flat();
+  const onProgress = (done: number, total: number) => onStage({ step: 'ballots', done, total });
+  const faults = await checkInWorkers(bytes, { ...checking, onProgress });
   onStage({ step: 'result' });
   return start('verifyRecord', { bytes, faults }, { signal });
 }

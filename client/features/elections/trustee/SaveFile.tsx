@@ -5,6 +5,7 @@ import { Button } from '../../../primitives/Button.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { saveFile } from '../../../primitives/download.ts';
 import { type LockedKey, keyFileName } from './locked-key.ts';
+import { saved } from './kept-keys.ts';
 import styles from './Trustee.module.css';
 import type { PartProps } from './parts.ts';
 
@@ -16,6 +17,7 @@ export function SaveFile({ share, locked }: PartProps & { locked: LockedKey }) {
     <>
       <h3>{t('trustee.save.title')}</h3>
       <p>{t('trustee.save.text')}</p>
+      <p>{t(share.secret === null ? 'trustee.save.before' : 'trustee.save.locked')}</p>
       <div className={styles.actions}>
         <KeyFileButton locked={locked} isMain={!isGiven} onGiven={() => setGiven(true)} />
       </div>
@@ -28,7 +30,7 @@ export function SaveFile({ share, locked }: PartProps & { locked: LockedKey }) {
         <Button
           kind={isGiven ? 'primary' : 'secondary'}
           isDisabled={!isGiven}
-          onPress={() => share.note({ isSaved: true })}
+          onPress={() => share.change(saved)}
         >
           {t('trustee.save.send')}
         </Button>

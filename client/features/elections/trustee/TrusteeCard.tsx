@@ -20,7 +20,7 @@ import { UnlockShare } from './UnlockShare.tsx';
 import { WaitingPart } from './WaitingPart.tsx';
 import type { PartProps } from './parts.ts';
 import { useShare } from './useShare.ts';
-import { useSteps } from './useSteps.ts';
+import { isFirstStep, useSteps } from './useSteps.ts';
 
 interface TrusteeCardProps {
   poll: MyPoll;
@@ -51,7 +51,7 @@ function Duty({ poll, election, isGuest, place: at }: DutyProps) {
   const { id: pollId, question } = poll;
   const work = useWork();
   const moment = `${phase} ${task?.step}`;
-  const share = useShare({ uuid, place: at, pollId, question }, work, moment);
+  const share = useShare({ uuid, place: at, pollId, question }, work);
   const steps = useSteps(poll, election, share, work);
   const parts = { election, share, steps, work, place: at, pollId };
   const [putOff, setPutOff] = useState('');
@@ -94,7 +94,7 @@ function useReminder({ id, number }: MyPoll, show: () => void) {
 function partOf(parts: PartProps): ReactNode {
   const { kept, secret } = parts.share;
   const step = parts.election.task?.step ?? null;
-  const isFirst = step === 'key' || step === 'certificate';
+  const isFirst = isFirstStep(step);
   if (kept === undefined) return <Skeleton lines={2} />;
   if (step === null) return <WaitingPart {...parts} />;
   if (isFirst && kept === null) return <MakeShare {...parts} />;

@@ -1,4 +1,3 @@
-import { assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTrusteeSecret, trusteeGroup } from '../../../../models/belenios/trustee.ts';
 import {
@@ -38,12 +37,8 @@ describe('a locked share of a key', () => {
       { sealed: locked.sealed.replace(/^./, (sign) => (sign === '0' ? '1' : '0')) },
       { sealed: locked.sealed.slice(0, -2) },
     ];
-    assert(
-      property(constantFrom(...changes), (change) => {
-        expect(unlockKey({ ...locked, ...change }, 'bốn từ không liên quan')).toBeNull();
-      }),
-      { numRuns: 6 },
-    );
+    for (const change of changes)
+      expect(unlockKey({ ...locked, ...change }, 'bốn từ không liên quan')).toBeNull();
   });
 
   it('[TK4] comes back from its file; other files are told apart', () => {

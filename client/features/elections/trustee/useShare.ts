@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TrusteeSecret } from '../../../../models/belenios/trustee.ts';
 import { useMe } from '../../../realtime/session.tsx';
+import type { Step } from '../kept/browser-store.ts';
+import { useKept } from '../kept/useKept.ts';
 import type { Work } from '../work/useWork.ts';
-import { type KeptKey, addKey, changeKey, findKey } from './kept-keys.ts';
+import { type KeptKey, keyStore, made } from './kept-keys.ts';
 import type { KeyPlace, LockedKey } from './locked-key.ts';
 import { openShare, rememberShare } from './open-shares.ts';
 
@@ -10,70 +12,48 @@ import { openShare, rememberShare } from './open-shares.ts';
 export interface Share {
   /** Undefined until that is known; null when this browser has none. */
   kept: KeptKey | null | undefined;
-  /** Null until its passphrase was given. */
+  /** Null until its passphrase was given in this tab. */
   secret: TrusteeSecret | null;
   /** Whether this browser keeps nothing. */
   isHomeless: boolean;
   make(passphrase: string): Promise<void>;
   /** @returns false for another passphrase */
   unlock(locked: LockedKey, passphrase: string): Promise<boolean>;
-  note(part: Partial<Omit<KeptKey, 'locked'>>): Promise<void>;
+  /** @returns what is kept now; null where nothing is, or nothing can be */
+  change(step: Step<KeptKey>): Promise<KeptKey | null>;
 }
 
-/** @param moment whenever it is another one, what another tab may have done is looked up */
-export function useShare(place: KeyPlace, { work }: Work, moment: string): Share {
+export function useShare(place: KeyPlace, { work }: Work): Share {
   const { personId } = useMe();
   const { uuid } = place;
-  const [kept, setKept] = useState<KeptKey | null | undefined>(undefined);
-  const [secret, setSecret] = useState(() => openShare(uuid, personId));
-  const [isHomeless, setHomeless] = useState(false);
-  const look = useCallback(
-    () =>
-      findKey(uuid, personId).then(
-        (found) => setKept(found ?? null),
-        () => {
-          setKept(null);
-          setHomeless(true);
-        },
-      ),
-    [uuid, personId],
+  const { status, kept, change } = useKept(
+    useMemo(() => keyStore(uuid, personId), [uuid, personId]),
   );
-  useEffect(() => void look(), [look, moment]);
+  const [secret, setSecret] = useState(() => openShare(uuid, personId));
   const open = (found: TrusteeSecret) => {
     rememberShare(uuid, personId, found);
     setSecret(found);
   };
-  const keep = async (locked: LockedKey, isSaved: boolean): Promise<boolean> => {
-    const key = { locked, isSaved, publicKey: null, decrypted: null };
-    try {
-      return await addKey(uuid, personId, key);
-    } catch {
-      setHomeless(true);
-      return false;
-    } finally {
-      await look();
-    }
-  };
+  // What refuses to keep anything says so itself.
+  const keep = (step: Step<KeptKey>) => change(step).catch(() => null);
   return {
-    kept,
+    kept: status === 'loading' ? undefined : kept,
     secret,
-    isHomeless,
+    isHomeless: status === 'denied',
     async make(passphrase) {
-      const made = await work('makeKey', { place, passphrase });
+      const { locked, secret: own } = await work('makeKey', { place, passphrase });
+      const now = await keep(made(locked, false));
       // Another tab was quicker: its share is the one, and is shown now.
-      if (await keep(made.locked, false)) open(made.secret);
+      if (now?.locked.sealed === locked.sealed) open(own);
     },
     async unlock(locked, passphrase) {
       const found = await work('openKey', { locked, passphrase });
       if (found === null) return false;
       // From a file: a share of this browser that it cannot open stays where it is.
-      if (kept === null) await keep(locked, true);
+      if (kept === null) await keep(made(locked, true));
       open(found);
       return true;
     },
-    async note(part) {
-      await changeKey(uuid, personId, part).catch(() => setHomeless(true));
-      await look();
-    },
+    change: keep,
   };
 }

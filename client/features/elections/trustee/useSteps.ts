@@ -3,6 +3,7 @@ import { sha256Hex } from '../../../../models/belenios/hash.ts';
 import type { DecryptionFault, TrusteeSecret } from '../../../../models/belenios/trustee.ts';
 import {
   type MyElection,
+  type TrusteeStep,
   doTrusteeStep,
   getElection,
   getElectionFile,
@@ -12,7 +13,10 @@ import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { AppError } from '../../../../models/errors.ts';
 import { useMutationRoute } from '../../../realtime/queries.ts';
 import { isRefusal } from '../../../realtime/refusal.ts';
+import { isGivenUp } from '../work/start-work.ts';
 import type { Work } from '../work/useWork.ts';
+import { decryptInWorkers } from './decrypt-in-workers.ts';
+import { decrypting, mayDecrypt, sentAs } from './kept-keys.ts';
 import type { Share } from './useShare.ts';
 
 /** Why this browser does not do a step, or what the server said to it. */
@@ -47,24 +51,24 @@ export function useSteps(poll: MyPoll, election: MyElection, share: Share, work:
       await send.mutateAsync({ params, body: { uuid, step: due.step, payload } });
     };
     if (due.step === 'decryption') {
-      const sum = tallyHash(due.input);
-      const before = share.kept?.decrypted ?? null;
-      if (before !== null && before !== sum) return setProblem('twice');
       setDoing('fetching');
       const archive = await fetchRecord(params);
       setDoing('working');
       const own = { place: due.place, input: due.input, uuid, archive };
-      const made = await work.work('decrypt', { secret, task: own });
+      const made = await work.through((options) =>
+        decryptInWorkers({ secret, task: own }, options),
+      );
       if ('fault' in made) return setProblem(made.fault);
+      const sum = tallyHash(due.input);
+      if (!mayDecrypt(await share.change(decrypting(sum)), sum)) return setProblem('twice');
       setBallots(made.ballots);
-      await share.note({ decrypted: sum });
       return sendIt(made.payload);
     }
     setDoing('working');
     const { step, input } = due;
     const made = await work.work('keyStep', { secret, step, input, needed });
     if ('fault' in made) return setProblem(made.fault);
-    if (made.publicKey !== null) await share.note({ publicKey: made.publicKey });
+    if (made.publicKey !== null) await share.change(sentAs(made.publicKey));
     return sendIt(made.payload);
   };
 
@@ -90,7 +94,9 @@ export function useSteps(poll: MyPoll, election: MyElection, share: Share, work:
     latest.current = run;
   });
   const step = task?.step ?? null;
-  const mayRun = share.kept?.isSaved === true && share.secret !== null && problem === null;
+  // Nothing is sent before its file was saved; what is open and not kept here came from such a file.
+  const isSafe = share.kept === null ? !isFirstStep(step) : share.kept?.isSaved === true;
+  const mayRun = isSafe && share.secret !== null && problem === null;
   useEffect(() => {
     // Each step of making the key begins as soon as it is due, once.
     const isDue = step !== null && step !== 'decryption' && !finished.current.has(step);
@@ -99,13 +105,14 @@ export function useSteps(poll: MyPoll, election: MyElection, share: Share, work:
   return { doing, problem, run, ballots };
 }
 
+/** The step in which a share is made. */
+export const isFirstStep = (step: TrusteeStep | null): boolean =>
+  step === 'key' || step === 'certificate';
+
 const tallyHash = (input: string): string => {
   const { tally }: { tally?: unknown } = JSON.parse(input);
   return sha256Hex(JSON.stringify(tally));
 };
-
-const isGivenUp = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'AbortError';
 
 /** @throws AppError `offline`, or `unavailable` when the server does not give it */
 async function fetchRecord(params: Place): Promise<Uint8Array> {

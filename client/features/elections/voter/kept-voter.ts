@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createCredential } from '../../../../models/belenios/credentials.ts';
+import type { Step as StepOf } from '../kept/browser-store.ts';
 
 const Signed = z.object({ ballot: z.string(), tracker: z.string() });
 /** A ballot as it is sent, and the number by which it is found in the record. */
@@ -22,8 +23,7 @@ export const KeptVoter = z.object({
 /** What the browser of a voter keeps of one poll. Nothing of it tells how they voted. */
 export type KeptVoter = z.infer<typeof KeptVoter>;
 
-/** What becomes of what is kept; null for nothing. */
-export type Step = (kept: KeptVoter | null) => KeptVoter | null;
+type Step = StepOf<KeptVoter>;
 
 /** The voter of this election; a new one where none is kept, or one of an election that was begun again. */
 export const beginFor =

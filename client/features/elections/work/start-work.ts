@@ -3,7 +3,7 @@ import type { OnProgress } from './job.ts';
 import type { InputOf, JobName, OutputOf } from './jobs.ts';
 import type { Order, Told } from './protocol.ts';
 
-interface WorkOptions {
+export interface WorkOptions {
   onProgress?: OnProgress | undefined;
   /** Ends the work at once, whatever it is doing; its promise rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -35,3 +35,7 @@ export function startWork<Name extends JobName>(
     return worker.postMessage(order, {});
   }).finally(() => worker.terminate());
 }
+
+/** Whether work was ended by its signal. */
+export const isGivenUp = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InputOf, JobName, OutputOf } from './jobs.ts';
-import { startWork } from './start-work.ts';
+import { type WorkOptions, startWork } from './start-work.ts';
 
 export interface Progress {
   done: number;
@@ -13,7 +13,8 @@ export interface Work {
   progress: Progress | null;
   /** Begins a job; one that is going on is given up. @throws AppError, see `startWork`; an AbortError when it was given up */
   work<Name extends JobName>(job: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
-  cancel(): void;
+  /** The same with work of several jobs. */
+  through<T>(steps: (options: WorkOptions) => Promise<T>): Promise<T>;
 }
 
 export function useWork(): Work {
@@ -25,19 +26,24 @@ export function useWork(): Work {
     setProgress(null);
   }, []);
   useEffect(() => () => current.current?.abort(), []);
-  const work = useCallback(
-    <Name extends JobName>(job: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
+  const through = useCallback(
+    <T>(steps: (options: WorkOptions) => Promise<T>): Promise<T> => {
       cancel();
       const controller = new AbortController();
       current.current = controller;
       const onProgress = (done: number, total: number) => {
         if (current.current === controller) setProgress({ done, total });
       };
-      return startWork(job, input, { onProgress, signal: controller.signal }).finally(() => {
+      return steps({ onProgress, signal: controller.signal }).finally(() => {
         if (current.current === controller) cancel();
       });
     },
     [cancel],
   );
-  return { progress, work, cancel };
+  const work = useCallback(
+    <Name extends JobName>(job: Name, input: InputOf<Name>): Promise<OutputOf<Name>> =>
+      through((options) => startWork(job, input, options)),
+    [through],
+  );
+  return { progress, work, through };
 }

@@ -1,9 +1,4 @@
-import {
-  type CheckBallots,
-  faultsOf,
-  powersFor,
-} from '../../../../../models/belenios/archive/ballots.ts';
-import { openElection } from '../../../../../models/belenios/ballot.ts';
+import type { Fault } from '../../../../../models/belenios/archive/ballots.ts';
 import { FormatError } from '../../../../../models/belenios/json.ts';
 import {
   type DecryptionFault,
@@ -18,7 +13,7 @@ import {
   workKeyStep,
 } from '../../../../../models/belenios/trustee.ts';
 import { type KeyPlace, type LockedKey, lockKey, unlockKey } from '../../trustee/locked-key.ts';
-import type { Job, OnProgress } from '../job.ts';
+import type { Job } from '../job.ts';
 
 interface Making {
   place: KeyPlace;
@@ -66,34 +61,19 @@ export const keyStep: Job<
 interface Decrypting {
   secret: TrusteeSecret;
   task: DecryptionTask;
+  /** Of each ballot, from `checkBallots`. */
+  faults: readonly (Fault | null)[];
 }
 type Decrypted = { payload: string; ballots: number } | { fault: DecryptionFault | 'input' };
 
-/** Checks and adds up all ballots of the record, then decrypts the trustee's share of the sum. */
-export const decrypt: Job<Decrypting, Decrypted> = async ({ secret, task }, onProgress) => {
+/** Checks all of the record but the proofs of its ballots, which were checked before, adds up, and decrypts the trustee's share. */
+export const decrypt: Job<Decrypting, Decrypted> = async ({ secret, task, faults }) => {
+  const checked = [...faults];
   try {
-    return await decryptTally(secret, task, { checkBallots: checkingAloud(onProgress) });
+    return await decryptTally(secret, task, { checkBallots: async () => checked });
   } catch (error) {
     if (error instanceof DecryptionRefused) return { fault: error.fault };
     if (error instanceof FormatError) return { fault: 'input' };
     throw error;
   }
 };
-
-/** So many together take less than one by one; few enough to tell how far it is. */
-const together = 12;
-
-const checkingAloud =
-  (onProgress: OnProgress): CheckBallots =>
-  async (election, ballots) => {
-    const context = openElection(election, { uses: powersFor(ballots.length) });
-    const parts = Array.from({ length: Math.ceil(ballots.length / together) }, (_, at) =>
-      ballots.slice(at * together, (at + 1) * together),
-    );
-    let done = 0;
-    return parts.flatMap((part) => {
-      const faults = faultsOf(context, part);
-      onProgress((done += part.length), ballots.length);
-      return faults;
-    });
-  };
