@@ -4,7 +4,7 @@ import { type CastingService, createCastingService } from './ballots/casting-ser
 import { type DelegationsService, createDelegationsService } from './roll/delegations-service.ts';
 import type { VotingDeps } from './deps.ts';
 import { type EntriesService, createEntriesService } from './ballots/entries-service.ts';
-import { type PreparingService, createPreparingService } from './preparing-service.ts';
+import { type PreparingService, createPreparingService } from './preparing/preparing-service.ts';
 import { createPollNotices } from './running/progress.ts';
 import { type RollService, createRollService } from './roll/roll-service.ts';
 import { type RunningService, createRunningService } from './running/running-service.ts';

@@ -12,7 +12,7 @@ import type { BoxPlace } from '../verifiable/box.ts';
 import { countPoll } from './counting.ts';
 import type { VotingDeps } from '../deps.ts';
 import { opening } from './opening.ts';
-import { hasTrustees, newDraft, tellDrafts } from '../preparing-service.ts';
+import { hasTrustees, newDraft, tellDrafts } from '../preparing/drafts.ts';
 import type { PollNotices } from './progress.ts';
 import { revealReason, voiding } from './voiding.ts';
 import { isOver, mayAnnounce, mayClose, mayPrepare, mayRepeat, paperAgain } from '../rules.ts';

@@ -1,31 +1,17 @@
-import type { RuleSet } from '../../models/contracts/rules.ts';
-import {
-  type MyPoll,
-  type PollDraft,
-  type PollEdit,
-  pollDraftsChanged,
-} from '../../models/contracts/voting.ts';
-import { AppError } from '../../models/errors.ts';
-import { type Id, newId } from '../../models/ids.ts';
-import { draftProblem } from '../../models/voting/drafts.ts';
-import { verifiableProblem } from '../../models/voting/encrypted-paper.ts';
-import { type Caller, runsMeeting } from '../platform/caller.ts';
-import type { Db } from '../platform/database.ts';
-import { trace } from './acts.ts';
-import type { BoxPlace } from './verifiable/box.ts';
-import { areTrustees, trusteeCandidates } from './verifiable/trustee-candidates.ts';
-import type { VotingDeps } from './deps.ts';
-import { isOrderOf, mayPrepare, mayReveal, mayUpdate } from './rules.ts';
-import {
-  type PollRow,
-  deletePoll,
-  findPoll,
-  insertPoll,
-  nextPlace,
-  readPolls,
-  savePoll,
-} from './store.ts';
-import { answerOf, pollIn, pollsFor, rulesOf } from './views.ts';
+import type { RuleSet } from '../../../models/contracts/rules.ts';
+import type { MyPoll, PollDraft, PollEdit } from '../../../models/contracts/voting.ts';
+import { AppError } from '../../../models/errors.ts';
+import type { Id } from '../../../models/ids.ts';
+import { type Caller, runsMeeting } from '../../platform/caller.ts';
+import type { Db } from '../../platform/database.ts';
+import { trace } from '../acts.ts';
+import type { BoxPlace } from '../verifiable/box.ts';
+import type { VotingDeps } from '../deps.ts';
+import { isOrderOf, mayUpdate } from '../rules.ts';
+import { type PollRow, deletePoll, insertPoll, nextPlace, readPolls, savePoll } from '../store.ts';
+import { answerOf, pollIn, pollsFor } from '../views.ts';
+import { refuseDraft } from './draft-refusals.ts';
+import { hasTrustees, newDraft, tellDrafts, wordsOf } from './drafts.ts';
 
 interface Items {
   items: MyPoll[];
@@ -105,18 +91,6 @@ export function createPreparingService(deps: VotingDeps, box: BoxPlace): Prepari
   };
 }
 
-/**
- * So that all who prepare polls of a meeting see the same list.
- * @param isSeen whether members see the draft, or saw it, and what they keep of it is out of date
- */
-export function tellDrafts({ publisher }: VotingDeps, meetingId: Id, isSeen: boolean): void {
-  publisher.toRunners(meetingId, pollDraftsChanged, { meetingId });
-  if (isSeen) publisher.toMeeting(meetingId, pollDraftsChanged, { meetingId });
-}
-
-/** Members see such a poll before it opens: trustees make its key then, and voters their credentials. */
-export const hasTrustees = ({ trustees }: Pick<MyPoll, 'trustees'>): boolean => Boolean(trustees);
-
 const isVisible = (poll: PollRow): boolean => poll.openedAt !== null || hasTrustees(poll);
 
 /** @throws AppError `not_found`, `poll_state`, `conflict` when someone has changed it since that revision */
@@ -155,41 +129,6 @@ async function addPoll(
   if (poll.trustees !== null) await box.get().prepared(tx, poll);
   await trace(deps, tx, caller, poll.id, poll, { action: 'poll.created', details: kindOf(poll) });
   return answerOf(deps, tx, caller, poll.id);
-}
-
-type Words = Omit<PollDraft, 'link' | 'ownRules' | 'trustees'> &
-  Pick<PollRow, 'trustees' | 'linkKind' | 'linkedPollId' | 'ownRules' | 'ownRulesReason'>;
-
-function wordsOf({ link, ownRules, trustees = null, ...draft }: PollDraft): Words {
-  return {
-    ...draft,
-    trustees,
-    linkKind: link?.kind ?? null,
-    linkedPollId: link?.pollId ?? null,
-    ownRules: ownRules?.ruleSet ?? null,
-    ownRulesReason: ownRules?.reason ?? null,
-  };
-}
-
-/** A poll that nobody has opened, without its place in the meeting. */
-export function newDraft(meetingId: Id, words: Words): Omit<PollRow, 'number' | 'position'> {
-  return {
-    id: newId(),
-    meetingId,
-    revision: 0,
-    ...words,
-    state: 'draft',
-    ruleSet: null,
-    members: null,
-    membersWeight: null,
-    present: null,
-    openedAt: null,
-    endsAt: null,
-    closedAt: null,
-    announcedAt: null,
-    voidReason: null,
-    verdict: null,
-  };
 }
 
 const kindOf = ({ paper, secrecy, binding }: Pick<PollRow, 'paper' | 'secrecy' | 'binding'>) => ({
@@ -241,46 +180,4 @@ async function orderPolls(
   for (const [index, id] of pollIds.entries()) await savePoll(tx, id, { position: index + 1 });
   await deps.audit.record(tx, caller, { action: 'poll.ordered', subject: title, meetingId });
   return listed(deps, tx, caller, meetingId);
-}
-
-/** @throws AppError for what cannot be put to a vote in this meeting */
-async function refuseDraft(
-  { meetings }: VotingDeps,
-  tx: Db,
-  meetingId: Id,
-  draft: PollDraft,
-  current: PollRow | null,
-) {
-  const { agenda, state } = await meetings.meetingOf(tx, meetingId);
-  const refusal = mayPrepare(state);
-  if (refusal !== null) throw new AppError(refusal);
-  const { agendaItemId, link, ownRules } = draft;
-  const fields: string[] = [];
-  // An item that was taken off the agenda stays with a poll that named it.
-  const isKept = agendaItemId === (current?.agendaItemId ?? null);
-  if (!isKept && !agenda.some(({ id }) => id === agendaItemId)) fields.push('agendaItemId');
-  if (link !== null && !(await mayLink(tx, meetingId, link.pollId, current?.id ?? null)))
-    fields.push('link');
-  if (!mayReveal(draft)) fields.push('reveal');
-  if (
-    draft.trustees &&
-    !areTrustees(draft.trustees, await trusteeCandidates({ meetings }, tx, meetingId))
-  )
-    fields.push('trustees');
-  if (fields.length > 0) throw new AppError('invalid_input', { fields });
-  const ruleSet = await rulesOf(tx, meetings, {
-    meetingId,
-    ruleSet: null,
-    ownRules: ownRules?.ruleSet ?? null,
-  });
-  const problem =
-    draftProblem({ ...draft, ruleSet }) ??
-    (draft.trustees ? verifiableProblem({ ...draft, ruleSet }) : null);
-  if (problem !== null) throw new AppError(problem);
-}
-
-/** Another poll of the same meeting. */
-async function mayLink(tx: Db, meetingId: Id, linkedId: Id, ownId: Id | null): Promise<boolean> {
-  const linked = await findPoll(tx, linkedId);
-  return linked?.meetingId === meetingId && linkedId !== ownId;
 }
