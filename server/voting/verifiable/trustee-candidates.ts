@@ -1,9 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { TrusteeCandidate, TrusteesDraft } from '../../../models/contracts/trustees.ts';
 import type { Id } from '../../../models/ids.ts';
-import { people } from '../../../models/tables/index.ts';
 import type { Db } from '../../platform/database.ts';
 import type { VotingDeps } from '../deps.ts';
+import { readSecretariat } from './secretariat-store.ts';
 
 /**
  * Who can keep the key of a verifiable secret poll: participants in the order of seats, then those of the secretariat who do
@@ -42,10 +41,3 @@ export function areTrustees(
     (needed === null || needed <= personIds.length)
   );
 }
-
-const readSecretariat = (db: Db) =>
-  db
-    .select({ personId: people.id, fullName: people.fullName, office: people.office })
-    .from(people)
-    .where(and(eq(people.systemRole, 'secretariat'), isNull(people.closedAt)))
-    .orderBy(asc(people.fullName), asc(people.id));
