@@ -4,7 +4,14 @@ import { changeBody } from './support/body.ts';
 import { launchBrowser } from './support/browser.ts';
 import { castBallot } from './support/delegate.ts';
 import { look } from './support/look.ts';
-import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
+import {
+  type Seat,
+  accounts,
+  chairName,
+  delegateNames,
+  lateName,
+  takeSeatAt,
+} from './support/people.ts';
 import { markPresent, pollsOf } from './support/polls.ts';
 import { closePoll, openPoll, seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
@@ -12,8 +19,7 @@ import { type RunningServer, startServer } from './support/server.ts';
 /** A member who is absent lets another vote, and a vote that is tied is held a second time. */
 test.describe.configure({ mode: 'serial' });
 
-const absent = 'Nguyễn Văn Ơn';
-const chairName = 'Hoàng Đức Khải';
+const absent = lateName;
 
 let server: RunningServer;
 let browser: Browser;
@@ -27,14 +33,13 @@ test.beforeAll(async () => {
   browser = await launchBrowser();
   const desk = await seatSecretary(browser, server.url);
   secretary = desk.page;
-  const delegates = [accounts.firstDelegate, accounts.secondDelegate];
-  seats.push(desk);
-  for (const username of delegates) {
-    const seat = await takeSeat(browser, server.url, username);
-    await seat.page.goto(secretary.url());
-    seats.push(seat);
-  }
-  [first, second] = [seats[1]!.page, seats[2]!.page];
+  const come = (username: string) => takeSeatAt(browser, secretary.url(), username);
+  const delegates = [
+    await come(accounts.firstDelegate),
+    await come(accounts.secondDelegate),
+  ] as const;
+  seats.push(desk, ...delegates);
+  [first, second] = [delegates[0].page, delegates[1].page];
   await markPresent(secretary, [chairName, ...Object.values(delegateNames)]);
   await changeBody(secretary, { rules: { delegationsEach: 1 } });
 });

@@ -7,10 +7,17 @@ import type { Id } from '../models/ids.ts';
 import { askServer } from './support/api.ts';
 import { launchBrowser } from './support/browser.ts';
 import { joinRoom } from './support/delegate.ts';
-import { pairDevice } from './support/door.ts';
+import { pairWall } from './support/door.ts';
 import { electionAt, recordAt, restartAt, trusteesAt } from './support/elections.ts';
 import { look } from './support/look.ts';
-import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
+import {
+  type Seat,
+  accounts,
+  chairName,
+  delegateNames,
+  seatMembers,
+  takeSeatAt,
+} from './support/people.ts';
 import { loseNextReceipt, markPresent, pollsOf } from './support/polls.ts';
 import { seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
@@ -65,19 +72,11 @@ test.beforeAll(async () => {
   const desk = await seatSecretary(browser, server.url);
   seats.push(desk);
   secretary = desk.page;
-  const come = async (username: string) => {
-    const seat = await takeSeat(browser, server.url, username);
-    seats.push(seat);
-    await seat.page.goto(secretary.url());
-    return seat.page;
-  };
-  chair = await come('chutich');
-  members = {
-    first: await come(accounts.firstDelegate),
-    second: await come(accounts.secondDelegate),
-    third: await come(accounts.enrolledDelegate),
-  };
-  await markPresent(secretary, ['Hoàng Đức Khải', ...Object.values(delegateNames)]);
+  const { chair: chairSeat, ...others } = await seatMembers(browser, secretary.url());
+  seats.push(chairSeat, ...Object.values(others));
+  chair = chairSeat.page;
+  members = { first: others.first.page, second: others.second.page, third: others.third.page };
+  await markPresent(secretary, [chairName, ...Object.values(delegateNames)]);
   const keepers = [chair, members.first];
   const ids = await Promise.all(keepers.map(personAt));
   poll = await pollsOf(secretary).create({
@@ -102,14 +101,7 @@ test.beforeAll(async () => {
     },
   });
   trustees = trusteesAt(keepers);
-  const administrator = await takeSeat(browser, server.url, accounts.administrator);
-  wall = await pairDevice(browser, administrator.page, {
-    kind: 'screen',
-    url: server.url,
-    name: 'Màn hình lớn',
-    room: 'Phòng họp A',
-  });
-  await administrator.page.context().close();
+  wall = await pairWall(browser, server.url);
 });
 
 async function personAt(page: Page): Promise<Id> {
@@ -147,19 +139,16 @@ test('[E140] when all begins again, the browsers make new codes', async () => {
 });
 
 test('[E140] a browser that keeps nothing says so, and makes no code that would be lost', async () => {
-  const closed = await takeSeat(browser, server.url, accounts.enrolledDelegate);
-  await closed.page.addInitScript(() =>
-    Object.defineProperty(window, 'indexedDB', { value: undefined }),
+  const { page } = await takeSeatAt(browser, secretary.url(), accounts.enrolledDelegate, (closed) =>
+    closed.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined })),
   );
-  await closed.page.goto(secretary.url());
-  await expect(closed.page.getByText('Trình duyệt này không cho lưu mã bỏ phiếu')).toBeVisible();
-  await closed.page.context().close();
+  await expect(page.getByText('Trình duyệt này không cho lưu mã bỏ phiếu')).toBeVisible();
+  await page.context().close();
 });
 
 test('[E140] another device of the same person is told to use the first', async () => {
-  const other = await takeSeat(browser, server.url, accounts.secondDelegate);
+  const other = await takeSeatAt(browser, secretary.url(), accounts.secondDelegate);
   seats.push(other);
-  await other.page.goto(secretary.url());
   await expect(
     other.page.getByText('Đồng chí đã đăng ký bỏ phiếu kín trên một máy khác'),
   ).toBeVisible();

@@ -2,7 +2,7 @@ import { type Browser, type Page, expect, test } from '@playwright/test';
 import { launchBrowser } from './support/browser.ts';
 import { joinRoom, writeMessage } from './support/delegate.ts';
 import { actOn, askForFloor, giveToNext, showPanel, strip } from './support/floor.ts';
-import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
+import { type Seat, accounts, delegateNames, lateName, takeSeat } from './support/people.ts';
 import { receivedBy } from './support/rtc.ts';
 import { seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from './support/server.ts';
 /** The chair's order in the room: who speaks, who is heard, who comes in. */
 test.describe.configure({ mode: 'serial' });
 
-const names = { ...delegateNames, late: 'Nguyễn Văn Ơn' };
+const names = { ...delegateNames, late: lateName };
 
 let server: RunningServer;
 let browser: Browser;
@@ -110,7 +110,7 @@ test('[R3] the secretary cannot miss who waits; the door never costs a vote', as
   await secretary.page.getByRole('button', { name: 'Cửa phòng họp trực tuyến' }).click();
   await secretary.page.getByRole('option', { name: 'Mọi đại biểu chờ được cho vào' }).click();
   // Someone who has not been inside, for whoever has may come back, and is not in the hall.
-  const late = await takeSeat(browser, server.url, 'nguyenvanon');
+  const late = await takeSeat(browser, server.url, accounts.lateDelegate);
   await late.page.goto(`${meetingUrl}/room`);
   await late.page.getByRole('button', { name: 'Vào họp' }).click();
   await expect(late.page.getByText('Thư ký sẽ cho đồng chí vào')).toBeVisible();

@@ -3,7 +3,7 @@ import { changeBody } from './support/body.ts';
 import { launchBrowser } from './support/browser.ts';
 import { castBallot } from './support/delegate.ts';
 import { look } from './support/look.ts';
-import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
+import { type Seat, accounts, delegateNames, takeSeatAt } from './support/people.ts';
 import { markPresent, pollsOf } from './support/polls.ts';
 import { closePoll, seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
@@ -23,10 +23,9 @@ test.beforeAll(async () => {
   server = await startServer();
   browser = await launchBrowser();
   const desk = await seatSecretary(browser, server.url);
-  const chair = await takeSeat(browser, server.url, accounts.firstDelegate);
-  seats.push(desk, chair);
-  [secretary, delegate] = [desk.page, chair.page];
-  await delegate.goto(secretary.url());
+  const first = await takeSeatAt(browser, desk.page.url(), accounts.firstDelegate);
+  seats.push(desk, first);
+  [secretary, delegate] = [desk.page, first.page];
   await markPresent(secretary, Object.values(delegateNames));
   await changeBody(secretary, {
     rules: { weighted: true },

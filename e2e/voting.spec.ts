@@ -3,9 +3,17 @@ import type { MyPoll } from '../models/contracts/voting.ts';
 import { peoplesCommitteeRules } from '../models/contracts/rules.ts';
 import { launchBrowser } from './support/browser.ts';
 import { castBallot } from './support/delegate.ts';
-import { pairDevice } from './support/door.ts';
+import { pairWall } from './support/door.ts';
 import { look } from './support/look.ts';
-import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
+import {
+  type Seat,
+  accounts,
+  chairName,
+  delegateNames,
+  lateName,
+  seatMembers,
+  takeSeatAt,
+} from './support/people.ts';
 import { expectRecorded, loseNextReceipt, markPresent, pollsOf } from './support/polls.ts';
 import { closePoll, openPoll, seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
@@ -13,7 +21,6 @@ import { type RunningServer, startServer } from './support/server.ts';
 /** One meeting and its votes, one after the other, as those see them who vote. */
 test.describe.configure({ mode: 'serial' });
 
-const chairName = 'Hoàng Đức Khải';
 const motion = 'Thông qua Tờ trình về điều chỉnh cục bộ quy hoạch phân khu ven sông';
 const election = 'Bầu ba thành viên tổ công tác rà soát thủ tục hành chính';
 
@@ -32,26 +39,11 @@ test.beforeAll(async () => {
   const desk = await seatSecretary(browser, server.url);
   seats.push(desk);
   secretary = desk.page;
-  const come = async (username: string) => {
-    const seat = await takeSeat(browser, server.url, username);
-    seats.push(seat);
-    await seat.page.goto(secretary.url());
-    return seat.page;
-  };
-  chair = await come('chutich');
-  members = {
-    first: await come(accounts.firstDelegate),
-    second: await come(accounts.secondDelegate),
-    third: await come(accounts.enrolledDelegate),
-  };
-  const administrator = await takeSeat(browser, server.url, accounts.administrator);
-  wall = await pairDevice(browser, administrator.page, {
-    kind: 'screen',
-    url: server.url,
-    name: 'Màn hình lớn',
-    room: 'Phòng họp A',
-  });
-  await administrator.page.context().close();
+  const { chair: chairSeat, ...others } = await seatMembers(browser, secretary.url());
+  seats.push(chairSeat, ...Object.values(others));
+  chair = chairSeat.page;
+  members = { first: others.first.page, second: others.second.page, third: others.third.page };
+  wall = await pairWall(browser, server.url);
 });
 
 test.afterEach(() => expect(seats.flatMap(({ errors }) => errors)).toEqual([]));
@@ -111,16 +103,15 @@ test('[V81] an open vote that is tied goes by the side of the chair', async () =
 
 test('[V82] who comes after the opening votes once the chair lets them', async () => {
   await markPresent(secretary, [chairName, ...Object.values(delegateNames)]);
-  const late = await takeSeat(browser, server.url, 'nguyenvanon');
+  const late = await takeSeatAt(browser, secretary.url(), accounts.lateDelegate);
   seats.push(late);
-  await late.page.goto(secretary.url());
   await openPoll(secretary, 'Thông qua phương án trồng cây');
   await expect(
     late.page.getByText('Đồng chí không có trong danh sách biểu quyết lần này'),
   ).toBeVisible();
   await look(late.page, 'ballot-not-on-roll');
-  await markPresent(secretary, ['Nguyễn Văn Ơn']);
-  await secretary.getByRole('button', { name: 'Cho vào danh sách Nguyễn Văn Ơn' }).click();
+  await markPresent(secretary, [lateName]);
+  await secretary.getByRole('button', { name: `Cho vào danh sách ${lateName}` }).click();
   const dialog = secretary.getByRole('alertdialog');
   await dialog.getByRole('button', { name: 'Cho vào danh sách' }).click();
   await castBallot(late.page, 'Tán thành');

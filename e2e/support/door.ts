@@ -1,5 +1,6 @@
 import { type Browser, type Page, expect } from '@playwright/test';
 import { newProfile } from './browser.ts';
+import { accounts, takeSeat } from './people.ts';
 
 /** A delegate enrols their own face on their own page. */
 export async function enrolFace(page: Page, url: string): Promise<void> {
@@ -42,4 +43,13 @@ export async function pairDevice(
   await expect(administrator.getByText(`Đã ghép ${name}`).first()).toBeVisible();
   await shown;
   return device;
+}
+
+/** The big screen of the room of the demo data's meeting, paired by an administrator who then leaves. */
+export async function pairWall(browser: Browser, url: string): Promise<Page> {
+  const { page } = await takeSeat(browser, url, accounts.administrator);
+  const place = { url, room: 'Phòng họp A', name: 'Màn hình lớn' };
+  const wall = await pairDevice(browser, page, { kind: 'screen', ...place });
+  await page.context().close();
+  return wall;
 }
