@@ -44,6 +44,8 @@ export async function openLine(url: string, cookie: string): Promise<Line> {
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
+    // Broken on its way: a line that has ended already.
+    socket.io.once('close', () => resolve());
   });
   return {
     async act(action, data, requestId = newId()) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Marks } from '../../../../models/contracts/ballots.ts';
+import type { RequestOf } from '../../../../models/contracts/event.ts';
 import { enterMeeting } from '../../../../models/contracts/meetings.ts';
 import { type Receipt, castBallot } from '../../../../models/contracts/voting.ts';
 import type { Id } from '../../../../models/ids.ts';
@@ -21,37 +22,57 @@ export type VotingOrder =
 /** For each voter, in their order; null where no acknowledgement came. */
 export type Acked = ({ receipt: Receipt; ms: number } | null)[];
 
+type Ballot = RequestOf<typeof castBallot>;
+
 /** Connections that are opened at the same time. */
 const atOnce = 20;
 const lines = new Map<string, Line>();
 let meetingId: Id = '';
+let url = '';
 
 async function connect(order: Extract<VotingOrder, { what: 'connect' }>): Promise<void> {
-  ({ meetingId } = order);
+  ({ meetingId, url } = order);
   const queue = order.voters.values();
   const connectOn = async () => {
-    for (const { cookie } of queue) {
-      const line = await openLine(order.url, cookie);
-      await line.act(enterMeeting, { meetingId });
-      lines.set(cookie, line);
-    }
+    for (const { cookie } of queue) await join(cookie);
   };
   await Promise.all(Array.from({ length: atOnce }, connectOn));
 }
 
+async function join(cookie: string): Promise<Line> {
+  const line = await openLine(url, cookie);
+  lines.set(cookie, line);
+  await untilCut(line, line.act(enterMeeting, { meetingId }));
+  return line;
+}
+
+/** Null when the line ends before. */
+const untilCut = <T>(line: Line, answer: Promise<T>): Promise<T | null> =>
+  Promise.race([answer, line.ended().then(() => null)]);
+
 async function vote({ pollId, marks, voters, spread }: Extract<VotingOrder, { what: 'vote' }>) {
-  const casting = voters.map(async ({ cookie, requestId }) => {
-    const line = lines.get(cookie);
-    if (line === undefined) return null;
+  const casting = voters.map(async (voter) => {
     if (spread > 0) await sleep(Math.random() * spread);
     const asked = performance.now();
-    // A server that was killed answers nothing more.
-    const cut = line.ended().then(() => null);
-    const ballot = { meetingId, pollId, marks };
-    const answer = await Promise.race([line.act(castBallot, ballot, requestId), cut]);
-    return answer && { receipt: answer.receipt, ms: performance.now() - asked };
+    const receipt = await cast(voter, { meetingId, pollId, marks });
+    return receipt && { receipt, ms: performance.now() - asked };
   });
   return Promise.all(casting);
+}
+
+/**
+ * As a page does: where the line breaks, the ballot goes again under the same id over a new one. Lines do break while a
+ * process plays hundreds of people, as it answers pings late when each of them hears the names of all who voted.
+ * @returns null when no server listens any more
+ */
+async function cast({ cookie, requestId }: Voter, ballot: Ballot): Promise<Receipt | null> {
+  let line = lines.get(cookie);
+  while (line !== undefined) {
+    const answer = await untilCut(line, line.act(castBallot, ballot, requestId));
+    if (answer !== null) return answer.receipt;
+    line = await join(cookie).catch(() => undefined);
+  }
+  return null;
 }
 
 function leave(): void {
