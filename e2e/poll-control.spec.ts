@@ -153,6 +153,55 @@ test('[E125] a show of hands is asked by two presses', async () => {
   for (const one of [secretary, second, delegate]) expect(one.errors).toEqual([]);
 });
 
+test('[E127] what two prepare at the same time: whose is saved, and that only what was read is opened', async () => {
+  const [mine, theirs] = [secretary.page, second.page];
+  const question = 'Thông qua chương trình giám sát năm tới?';
+  await theirs.goto(`${mine.url().split('?')[0]}?tab=votes`);
+  const [first, reworded] = [`${question} (một)`, `${question} (hai)`];
+  await write(mine, question);
+  await save(mine);
+  const edit = (page: Page) =>
+    rows(page).filter({ hasText: question }).getByRole('button', { name: 'Sửa' }).click();
+  const reword = async (page: Page, words: string) => {
+    await edit(page);
+    await page.getByLabel('Câu hỏi').fill(words);
+  };
+  await reword(mine, `${question} (của tôi)`);
+  await reword(theirs, first);
+  await theirs.getByRole('radio', { name: 'Bỏ phiếu kín', exact: true }).check({ force: true });
+  await theirs.getByRole('button', { name: 'Bằng nhau là không được thông qua' }).click();
+  await save(theirs);
+  const meanwhile = mine.getByRole('alert').filter({ hasText: 'Người khác vừa sửa' });
+  await expect(meanwhile).toContainText(first);
+  await save(mine);
+  await expect(meanwhile.locator('..')).toBeFocused();
+  await look(mine, 'poll-meanwhile');
+  await meanwhile.getByRole('button', { name: 'Lấy bản vừa lưu' }).click();
+  await expect(mine.getByLabel('Câu hỏi')).toHaveValue(first);
+  await mine.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
+
+  await rows(mine)
+    .filter({ hasText: first })
+    .getByRole('button', { name: 'Mở biểu quyết' })
+    .click();
+  const opening = mine.getByRole('alertdialog');
+  await reword(theirs, reworded);
+  await save(theirs);
+  await expect(opening.getByText('Người khác vừa sửa biểu quyết này')).toBeVisible();
+  await opening.getByRole('button', { name: 'Mở biểu quyết' }).click();
+  await expect(opening.getByText('conflict', { exact: false })).toBeInViewport();
+  await expect(opening.getByRole('button', { name: 'Xem bản vừa lưu' })).toBeInViewport();
+  await expect(rows(theirs).filter({ hasText: reworded })).toHaveCount(1);
+  await look(mine, 'poll-opening-older');
+  await opening.getByRole('button', { name: 'Xem bản vừa lưu' }).click();
+  await expect(opening.getByText('conflict', { exact: false })).toHaveCount(0);
+  await expect(opening.getByText(reworded)).toBeVisible();
+  await opening.getByRole('button', { name: 'Mở biểu quyết' }).click();
+  await expect(mine.getByText('Đã mở biểu quyết', { exact: false })).toBeVisible();
+  await closePoll(mine);
+  for (const one of [secretary, second, delegate]) expect(one.errors).toEqual([]);
+});
+
 test('[E126] the rules of a body say what they mean', async () => {
   const { page } = second;
   await page.goto(`${server.url}/admin/bodies`);

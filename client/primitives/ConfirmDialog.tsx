@@ -18,6 +18,9 @@ export interface ConfirmDialogProps {
   kind?: 'primary' | 'danger';
 }
 
+/** Below much that is to be read, a refusal would stay unseen. */
+const bringIntoView = (notice: HTMLElement | null) => notice?.scrollIntoView({ block: 'nearest' });
+
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onClose, title, children, confirmLabel, onConfirm, kind = 'primary' } = props;
   const { t } = useTranslation();
@@ -55,7 +58,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {(children || problem !== null) && (
         <>
           {children}
-          {problem !== null && <ErrorNotice error={problem} />}
+          {problem !== null && (
+            <div ref={bringIntoView}>
+              <ErrorNotice error={problem} />
+            </div>
+          )}
         </>
       )}
     </Dialog>

@@ -28,6 +28,7 @@ interface DraftDialogProps extends Pick<
 export function DraftDialog({ poll, onConfirm, children, ...dialog }: DraftDialogProps) {
   const client = useQueryClient();
   const [read, setRead] = useState(poll);
+  const [refused, setRefused] = useState<number | null>(null);
   const isChanged = poll.revision !== read.revision;
   // The rules of the body may be others by now: they are of no revision of the draft.
   const seen = isChanged ? read : poll;
@@ -37,17 +38,24 @@ export function DraftDialog({ poll, onConfirm, children, ...dialog }: DraftDialo
     } catch (error) {
       const { meetingId } = poll;
       const queryKey = routeKey(listPolls, { params: { meetingId } });
-      // The notice of it may still be on its way.
-      if (isRefusal(error, 'conflict')) void client.invalidateQueries({ queryKey });
+      if (isRefusal(error, 'conflict')) {
+        setRefused(seen.revision);
+        // The notice of it may still be on its way.
+        await client.invalidateQueries({ queryKey });
+      }
       throw error;
     }
   };
+  const changed = isChanged && <ChangedSince seen={seen} now={poll} onRead={() => setRead(poll)} />;
+  // Beside the words of the refusal, where there was one.
+  const isBelow = refused === seen.revision;
   return (
     // Begins anew with another draft, so that it is read out, and a refusal of the one before is gone.
     <ConfirmDialog key={seen.revision} isOpen {...dialog} onConfirm={confirm}>
       <p className={styles.asked}>{seen.question}</p>
-      {isChanged && <ChangedSince seen={seen} now={poll} onRead={() => setRead(poll)} />}
+      {!isBelow && changed}
       {children(seen)}
+      {isBelow && changed}
     </ConfirmDialog>
   );
 }
