@@ -4,7 +4,7 @@ import { useNow } from '../../primitives/Clock.tsx';
 import { Icon } from '../../primitives/Icon.tsx';
 import { formatDateTime } from '../../primitives/dates.ts';
 import { useClockOffset } from '../../realtime/server-clock.ts';
-import styles from './Slips.module.css';
+import styles from './Deadline.module.css';
 import { remainingUntil } from './remaining.ts';
 
 /** Until when to answer, and in words how long that is. */

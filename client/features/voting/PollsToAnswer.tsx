@@ -5,6 +5,7 @@ import { listPolls } from '../../../models/contracts/voting.ts';
 import { EndsIn } from '../../primitives/EndsIn.tsx';
 import { useNow } from '../../primitives/Clock.tsx';
 import { Link } from '../../primitives/Link.tsx';
+import { Task, TaskList, Tasks } from '../../primitives/TaskList.tsx';
 import { isCounting } from '../../realtime/counting.ts';
 import { routeQuery } from '../../realtime/queries.ts';
 import { useClockOffset } from '../../realtime/server-clock.ts';
@@ -33,26 +34,25 @@ export function PollsToAnswer() {
   );
   if (waiting.length === 0) return null;
   return (
-    <section aria-labelledby="polls-to-answer" className={styles.toAnswer}>
-      <h2 id="polls-to-answer">{t('polls.toAnswer')}</h2>
-      <ul className={styles.lines}>
+    <Tasks id="polls-to-answer" title={t('polls.toAnswer')}>
+      <TaskList>
         {waiting.map(({ id, meetingId, question, endsAt }) => (
-          <li key={id} className={styles.line}>
-            <span className={styles.words}>
-              <span className={styles.soft}>
-                {mine.find((meeting) => meeting.id === meetingId)?.title}
-              </span>
-              <strong className={styles.question}>{question}</strong>
-              {endsAt !== null && (
-                <EndsIn endsAt={endsAt} offsetMs={offsetMs} label={t('polls.timeLeft')} />
-              )}
-            </span>
-            <Link to={`/meetings/${meetingId}`} kind="primary">
-              {t('polls.voteThere')}
-            </Link>
-          </li>
+          <Task
+            key={id}
+            origin={mine.find((meeting) => meeting.id === meetingId)?.title}
+            title={<strong className={styles.question}>{question}</strong>}
+            act={
+              <Link to={`/meetings/${meetingId}`} kind="primary">
+                {t('polls.voteThere')}
+              </Link>
+            }
+          >
+            {endsAt !== null && (
+              <EndsIn endsAt={endsAt} offsetMs={offsetMs} label={t('polls.timeLeft')} />
+            )}
+          </Task>
         ))}
-      </ul>
-    </section>
+      </TaskList>
+    </Tasks>
   );
 }

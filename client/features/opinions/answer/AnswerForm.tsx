@@ -6,7 +6,7 @@ import { Button } from '../../../primitives/Button.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { isUncertain } from '../../../realtime/refusal.ts';
-import { AnswerItem } from './AnswerItem.tsx';
+import { AnswerItems } from './AnswerItem.tsx';
 import styles from '../Slip.module.css';
 import type { SlipAnswer } from './useSlipAnswer.ts';
 
@@ -31,22 +31,14 @@ export function AnswerForm({ slip, answer }: { slip: MySlip; answer: SlipAnswer 
         void submit();
       }}
     >
-      {slip.items.map((item) => {
-        const value = answer.draft.find(({ key }) => key === item.key);
-        return (
-          value && (
-            <AnswerItem
-              key={item.key}
-              item={item}
-              ruleSet={slip.ruleSet}
-              value={value}
-              onChange={answer.change}
-              isDisabled={answer.isSending}
-              error={answer.missing.includes(item.key) ? t('chooseFirst') : undefined}
-            />
-          )
-        );
-      })}
+      <AnswerItems
+        items={slip.items}
+        ruleSet={slip.ruleSet}
+        draft={answer.draft}
+        onChange={answer.change}
+        isDisabled={answer.isSending}
+        errorOf={(key) => (answer.missing.includes(key) ? t('chooseFirst') : undefined)}
+      />
       <div className={styles.send}>
         {answer.error !== null &&
           (isUncertain(answer.error) ? (

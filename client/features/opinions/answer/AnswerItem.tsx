@@ -10,21 +10,46 @@ import { RadioCards } from '../../../primitives/RadioCards.tsx';
 import { RadioGroup } from '../../../primitives/RadioGroup.tsx';
 import { TextField } from '../../../primitives/TextField.tsx';
 import styles from '../Slip.module.css';
-import type { DraftItem } from './answer-draft.ts';
+import type { Draft, DraftItem } from './answer-draft.ts';
 
 const icons = { for: Check, against: X, abstain: Minus } as const;
 
-export interface AnswerItemProps {
-  item: SlipItem;
+interface AnswerItemsProps {
+  items: readonly SlipItem[];
   ruleSet: RuleSet;
-  value: DraftItem;
+  draft: Draft;
   onChange: (value: DraftItem) => void;
   isDisabled: boolean;
-  error?: string | undefined;
+  /** What is wrong with the answer to an item. */
+  errorOf?: (key: number) => string | undefined;
+}
+
+/** The items of a slip one below the other, with what has been filled in. */
+export function AnswerItems({ items, draft, errorOf, ...shared }: AnswerItemsProps) {
+  return items.map((item) => {
+    const value = draft.find(({ key }) => key === item.key);
+    return (
+      value && (
+        <AnswerItem
+          key={item.key}
+          {...shared}
+          item={item}
+          value={value}
+          error={errorOf?.(item.key)}
+        />
+      )
+    );
+  });
+}
+
+interface AnswerItemProps extends Pick<AnswerItemsProps, 'ruleSet' | 'onChange' | 'isDisabled'> {
+  item: SlipItem;
+  value: DraftItem;
+  error: string | undefined;
 }
 
 /** One item: the question, what to choose, and room for an opinion in words. */
-export function AnswerItem({ item, ruleSet, value, onChange, isDisabled, error }: AnswerItemProps) {
+function AnswerItem({ item, ruleSet, value, onChange, isDisabled, error }: AnswerItemProps) {
   const { t } = useTranslation('opinions');
   const { key, question } = item;
   const left = longestOpinion - value.opinion.length;
@@ -58,13 +83,12 @@ export function AnswerItem({ item, ruleSet, value, onChange, isDisabled, error }
   );
 }
 
-interface ItemChoiceProps {
-  item: SlipItem;
-  ruleSet: RuleSet;
+interface ItemChoiceProps extends Pick<
+  AnswerItemProps,
+  'item' | 'ruleSet' | 'isDisabled' | 'error'
+> {
   marks: Marks | null;
   onChange: (marks: Marks) => void;
-  isDisabled: boolean;
-  error?: string | undefined;
 }
 
 function ItemChoice({ item, ruleSet, marks, onChange, isDisabled, error }: ItemChoiceProps) {
@@ -108,7 +132,7 @@ function ItemChoice({ item, ruleSet, marks, onChange, isDisabled, error }: ItemC
     onChange({ kind: 'choose', chosen: next.toSorted((a, b) => a - b) });
   };
   return (
-    <fieldset className={styles.options}>
+    <fieldset className={styles.options} aria-describedby={error && `item-${item.key}-error`}>
       <legend>{t('chooseSome', { min: paper.min, max: paper.max })}</legend>
       {paper.options.map(({ key, label }) => (
         <Checkbox
@@ -119,7 +143,11 @@ function ItemChoice({ item, ruleSet, marks, onChange, isDisabled, error }: ItemC
           isDisabled={isDisabled || (!chosen.includes(key) && chosen.length >= paper.max)}
         />
       ))}
-      {error && <p className={styles.error}>{error}</p>}
+      {error && (
+        <p id={`item-${item.key}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

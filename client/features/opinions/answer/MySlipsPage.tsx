@@ -6,11 +6,12 @@ import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { Link } from '../../../primitives/Link.tsx';
 import { PageHeader } from '../../../primitives/PageHeader.tsx';
 import { Skeleton } from '../../../primitives/Skeleton.tsx';
+import { Task, TaskList, Tasks } from '../../../primitives/TaskList.tsx';
 import { formatDateTime } from '../../../primitives/dates.ts';
 import { useQueryRoute } from '../../../realtime/queries.ts';
 import { SlipState } from '../SlipState.tsx';
 import { SlipLines, waitsForAnswer } from './SlipsToAnswer.tsx';
-import styles from '../Slips.module.css';
+import styles from '../Slip.module.css';
 import { useSlipNotices } from '../useSlipNotices.ts';
 import { numberOf } from '../slip-number.ts';
 
@@ -43,50 +44,41 @@ function Lists({ items }: { items: readonly MySlipSummary[] }) {
   const answered = items.filter((one) => one.state === 'sent' && !waitsForAnswer(one));
   const past = items.filter(({ state }) => state !== 'sent');
   return (
-    <div className={styles.sections}>
-      <section aria-labelledby="waiting">
-        <h2 id="waiting">{t('toAnswer')}</h2>
+    <>
+      <Tasks id="waiting" title={t('toAnswer')}>
         {waiting.length === 0 ? (
           <p className={styles.help}>{t('noneToAnswer')}</p>
         ) : (
           <SlipLines slips={waiting} />
         )}
-      </section>
+      </Tasks>
       {answered.length > 0 && (
-        <section aria-labelledby="answered">
-          <h2 id="answered">{t('answered')}</h2>
+        <Tasks id="answered" title={t('answered')}>
           <SlipLines slips={answered} />
-        </section>
+        </Tasks>
       )}
       {past.length > 0 && (
-        <section aria-labelledby="past">
-          <h2 id="past">{t('past')}</h2>
-          <ul className={styles.lines}>
+        <Tasks id="past" title={t('past')}>
+          <TaskList>
             {past.map((slip) => (
               <PastLine key={slip.id} slip={slip} />
             ))}
-          </ul>
-        </section>
+          </TaskList>
+        </Tasks>
       )}
-    </div>
+    </>
   );
 }
 
 function PastLine({ slip }: { slip: MySlipSummary }) {
   const { t } = useTranslation('opinions');
   const { id, title, state, closedAt, bodyName } = slip;
+  const when = closedAt ? ` · ${formatDateTime(closedAt)}` : '';
   return (
-    <li className={styles.line}>
-      <span className={styles.lineWords}>
-        <span className={styles.number}>
-          {t('number', numberOf(slip))} · {bodyName}
-          {closedAt && ` · ${formatDateTime(closedAt)}`}
-        </span>
-        <span className={styles.lineTitle}>
-          <Link to={state === 'closed' ? `/slips/${id}/report` : `/slips/${id}`}>{title}</Link>
-        </span>
-      </span>
-      <SlipState state={state} look="plain" />
-    </li>
+    <Task
+      origin={`${t('number', numberOf(slip))} · ${bodyName}${when}`}
+      title={<Link to={state === 'closed' ? `/slips/${id}/report` : `/slips/${id}`}>{title}</Link>}
+      act={<SlipState state={state} look="plain" />}
+    />
   );
 }

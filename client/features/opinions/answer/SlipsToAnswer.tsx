@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { type MySlipSummary, listMySlips } from '../../../../models/contracts/opinions.ts';
 import { Link } from '../../../primitives/Link.tsx';
+import { Task, TaskList, Tasks } from '../../../primitives/TaskList.tsx';
 import { useQueryRoute } from '../../../realtime/queries.ts';
 import { Deadline } from '../Deadline.tsx';
-import styles from '../Slips.module.css';
 import { useSlipNotices } from '../useSlipNotices.ts';
 import { numberOf } from '../slip-number.ts';
 
@@ -17,10 +17,9 @@ export function SlipsToAnswer() {
   const waiting = useQueryRoute(listMySlips).data?.items.filter(waitsForAnswer) ?? [];
   if (waiting.length === 0) return null;
   return (
-    <section aria-labelledby="slips-to-answer" className={styles.toAnswer}>
-      <h2 id="slips-to-answer">{t('toAnswer')}</h2>
+    <Tasks id="slips-to-answer" title={t('toAnswer')}>
       <SlipLines slips={waiting} />
-    </section>
+    </Tasks>
   );
 }
 
@@ -29,21 +28,21 @@ export function SlipLines({ slips }: { slips: readonly MySlipSummary[] }) {
   const { t } = useTranslation('opinions');
   const inOrder = slips.toSorted((a, b) => a.deadline.localeCompare(b.deadline));
   return (
-    <ul className={styles.lines}>
+    <TaskList>
       {inOrder.map((slip) => (
-        <li key={slip.id} className={styles.line}>
-          <span className={styles.lineWords}>
-            <span className={styles.number}>
-              {t('number', numberOf(slip))} · {slip.bodyName}
-            </span>
-            <strong className={styles.lineTitle}>{slip.title}</strong>
-            <Deadline at={slip.deadline} />
-          </span>
-          <Link to={`/slips/${slip.id}`} kind={waitsForAnswer(slip) ? 'primary' : 'secondary'}>
-            {t(waitsForAnswer(slip) ? 'answerNow' : 'look')}
-          </Link>
-        </li>
+        <Task
+          key={slip.id}
+          origin={`${t('number', numberOf(slip))} · ${slip.bodyName}`}
+          title={<strong>{slip.title}</strong>}
+          act={
+            <Link to={`/slips/${slip.id}`} kind={waitsForAnswer(slip) ? 'primary' : 'secondary'}>
+              {t(waitsForAnswer(slip) ? 'answerNow' : 'look')}
+            </Link>
+          }
+        >
+          <Deadline at={slip.deadline} />
+        </Task>
       ))}
-    </ul>
+    </TaskList>
   );
 }

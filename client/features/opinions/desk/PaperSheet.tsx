@@ -11,7 +11,7 @@ import { Select } from '../../../primitives/Select.tsx';
 import { Sheet } from '../../../primitives/Sheet.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
 import { useMutationRoute } from '../../../realtime/queries.ts';
-import { AnswerItem } from '../answer/AnswerItem.tsx';
+import { AnswerItems } from '../answer/AnswerItem.tsx';
 import styles from './Desk.module.css';
 import { type Draft, type DraftItem, answersOf, draftOf } from '../answer/answer-draft.ts';
 import { acceptedFiles, useAddFile } from '../useAddFile.ts';
@@ -58,22 +58,14 @@ export function PaperSheet({ slip, onClose }: { slip: Slip; onClose: () => void 
           value={paper.personId}
           onChange={paper.setPersonId}
         />
-        {items.map((item, at) => {
-          const value = draft[at];
-          return (
-            value && (
-              <AnswerItem
-                key={item.key}
-                item={item}
-                ruleSet={slip.ruleSet}
-                value={value}
-                onChange={paper.change}
-                isDisabled={isPending}
-                error={problems.fields[`item.${item.key}`]}
-              />
-            )
-          );
-        })}
+        <AnswerItems
+          items={items}
+          ruleSet={slip.ruleSet}
+          draft={draft}
+          onChange={paper.change}
+          isDisabled={isPending}
+          errorOf={(key) => problems.fields[`item.${key}`]}
+        />
         <div data-field="scanId">
           <FileField
             label={t('scan')}

@@ -4,7 +4,7 @@ import type { Slip } from '../../../../models/contracts/opinions.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { PageHeader } from '../../../primitives/PageHeader.tsx';
-import { AnswerItem } from '../answer/AnswerItem.tsx';
+import { AnswerItems } from '../answer/AnswerItem.tsx';
 import { Deadline } from '../Deadline.tsx';
 import styles from '../Slip.module.css';
 import { SlipHead } from '../SlipHead.tsx';
@@ -13,7 +13,6 @@ import { draftOf } from '../answer/answer-draft.ts';
 /** A draft as its recipients will see it. */
 export function SlipPreview({ slip, onBack }: { slip: Slip; onBack: () => void }) {
   const { t } = useTranslation('opinions');
-  const draft = draftOf(slip.items, null);
   return (
     <article className={styles.slip}>
       <Notice
@@ -28,21 +27,13 @@ export function SlipPreview({ slip, onBack }: { slip: Slip; onBack: () => void }
       <PageHeader title={slip.title} meta={<Deadline at={slip.deadline} />} />
       <SlipHead slip={slip} />
       <div className={styles.answer}>
-        {slip.items.map((item, at) => {
-          const value = draft[at];
-          return (
-            value && (
-              <AnswerItem
-                key={item.key}
-                item={item}
-                ruleSet={slip.ruleSet}
-                value={value}
-                onChange={() => {}}
-                isDisabled
-              />
-            )
-          );
-        })}
+        <AnswerItems
+          items={slip.items}
+          ruleSet={slip.ruleSet}
+          draft={draftOf(slip.items, null)}
+          onChange={() => {}}
+          isDisabled
+        />
       </div>
     </article>
   );
