@@ -10,6 +10,9 @@ export const sha256Hex: Sha256 = (data) =>
   bytesToHex(sha256(typeof data === 'string' ? utf8.encode(data) : data));
 
 /** HJSON of section 4.15: Base64 of the SHA-256 without padding; fingerprints of elections and trackers of ballots. */
-export function jsonHash(serialization: string, hash: Sha256 = sha256Hex): string {
-  return btoa(String.fromCharCode(...hexToBytes(hash(serialization)))).replace(/=+$/, '');
-}
+export const jsonHash = (serialization: string, hash: Sha256 = sha256Hex): string =>
+  base64Of(hash(serialization));
+
+/** HJSON of what has this SHA-256, given in hexadecimal. */
+export const base64Of = (hex: string): string =>
+  btoa(String.fromCharCode(...hexToBytes(hex))).replace(/=+$/, '');

@@ -1,4 +1,3 @@
-import { assert, asyncProperty, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { archiveOf, holdElection } from './testing/own-election.ts';
 import { FormatError, decode, encode } from './json.ts';
@@ -64,16 +63,13 @@ describe('a trustee who decrypts', () => {
 
   test('[VT2] refuses a single ballot in place of the sum, and any other sum of some of them', async () => {
     const subsets = [[], [0], [1], [2], [0, 1]];
-    await assert(
-      asyncProperty(constantFrom(...subsets), async (some) => {
-        const other = createTally(context);
-        for (const at of some) other.add(decodeBallot(context, held.ballots[at] ?? ''), 1n);
-        const input = inputOf(other.encrypted());
-        const task = { place: 1, input, uuid, archive: record };
-        expect(await faultOf(decryptTally(secretAt(0), task))).toBe('tally');
-      }),
-      { numRuns: 5 },
-    );
+    for (const some of subsets) {
+      const other = createTally(context);
+      for (const at of some) other.add(decodeBallot(context, held.ballots[at] ?? ''), 1n);
+      const input = inputOf(other.encrypted());
+      const task = { place: 1, input, uuid, archive: record };
+      expect(await faultOf(decryptTally(secretAt(0), task)), String(some)).toBe('tally');
+    }
   });
 
   test('[VT3] refuses when the record names another key in the own place, or none of the own', async () => {
@@ -107,15 +103,12 @@ describe('a trustee who makes a key', () => {
     );
     const own = workKeyStep(group, secret, 'certificate', '{}', 2);
     const list = `[${[own, ...certs].join(',')}]`;
-    assert(
-      property(integer({ min: 1, max: 4 }), (threshold) => {
-        const input = `{"threshold":${threshold},"certs":${list}}`;
-        const work = () => workKeyStep(group, secret, 'polynomial', input, 2);
-        if (threshold === 2) expect(work()).toContain('coefexps');
-        else expect(work).toThrow(FormatError);
-      }),
-      { numRuns: 8 },
-    );
+    for (const threshold of [1, 2, 3, 4]) {
+      const input = `{"threshold":${threshold},"certs":${list}}`;
+      const work = () => workKeyStep(group, secret, 'polynomial', input, 2);
+      if (threshold === 2) expect(work()).toContain('coefexps');
+      else expect(work).toThrow(FormatError);
+    }
   });
 
   test('[VT7] sends the public key that it will look for in the record', () => {

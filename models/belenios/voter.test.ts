@@ -1,9 +1,6 @@
-import { assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayAnswer } from './answer.ts';
-import { type ElectionContext, verifyBallot } from './ballot.ts';
+import { type ElectionContext, openElection, verifyBallot } from './ballot.ts';
 import { createUuid, makeElection } from './election.ts';
-import { openElection } from './ballot.ts';
 import { createCredential } from './credentials.ts';
 import { createGroup } from './group.ts';
 import { jsonHash } from './hash.ts';
@@ -64,15 +61,10 @@ describe('a ballot of a voter’s browser', () => {
 
 describe('a trial ballot', () => {
   test('[E140] opens to what was chosen, whatever that is', () => {
-    const some = property(
-      constantFrom(...answers[0]!),
-      constantFrom(...answers[1]!),
-      (one, two) => {
-        expect(mayAnswer(questions[0]!, one) && mayAnswer(questions[1]!, two)).toBe(true);
+    const [firsts = [], seconds = []] = answers;
+    for (const one of firsts)
+      for (const two of seconds)
         expect(open(seal(context, credential, [one, two]))).toEqual({ choices: [one, two] });
-      },
-    );
-    assert(some, { numRuns: 6 });
   });
 
   test('[E140] a browser that encrypts something else is found out', () => {
@@ -86,13 +78,12 @@ describe('a trial ballot', () => {
   });
 
   test('[E140] random numbers that are not those of the ballot open nothing', () => {
-    const place = property(integer({ min: 0, max: 6 }), (at) => {
-      const randomness = sealed.randomness.map((row) => [...row]);
-      const row = randomness[at < 3 ? 0 : 1] ?? [];
-      row[at < 3 ? at : at - 3] = String(randomBelow(group.q));
-      expect(open({ ...sealed, randomness })).toEqual({ fault: 'opening' });
-    });
-    assert(place, { numRuns: 7 });
+    for (const [question, row] of sealed.randomness.entries())
+      for (const value of row.keys()) {
+        const other = row.with(value, String(randomBelow(group.q)));
+        const randomness = sealed.randomness.with(question, other);
+        expect(open({ ...sealed, randomness })).toEqual({ fault: 'opening' });
+      }
     const huge = sealed.randomness.map((row) => row.map(() => '1e9'));
     expect(open({ ...sealed, randomness: huge })).toEqual({ fault: 'opening' });
     expect(open({ ...sealed, randomness: [] })).toEqual({ fault: 'shape' });

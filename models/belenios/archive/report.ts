@@ -1,5 +1,6 @@
 import { openElection } from '../ballot.ts';
 import { readCredentials } from '../credentials.ts';
+import { base64Of } from '../hash.ts';
 import { decode, listOf, text } from '../json.ts';
 import { type Question, readBallot } from '../messages.ts';
 import { type Counts, decodeResult } from '../result.ts';
@@ -38,16 +39,10 @@ export interface Report {
   head: string;
 }
 
-/** HJSON of what has this SHA-256 (section 4.15), from hexadecimal. */
-function trackerOfHash(hex: string): string {
-  const bytes = hex.match(/../g)?.map((pair) => Number.parseInt(pair, 16)) ?? [];
-  return btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
-}
-
 function listBallots(events: readonly ArchivedEvent[], credentialOf: (json: string) => bigint) {
   const ballots = events.map(({ height, data }) => {
     const [{ hash, text: json } = { hash: '', text: '' }] = data;
-    return { tracker: trackerOfHash(hash), event: height, credential: credentialOf(json) };
+    return { tracker: base64Of(hash), event: height, credential: credentialOf(json) };
   });
   const last = new Map(ballots.map(({ credential, tracker }) => [credential, tracker]));
   return ballots.map(({ tracker, event, credential }): ListedBallot => {

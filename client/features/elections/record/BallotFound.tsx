@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../../models/belenios/archive/report.ts';
+import { CodeGroups } from '../../../primitives/CodeGroups.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
-import styles from './ElectionRecord.module.css';
 import { findBallot } from './find-ballot.ts';
 
 /** Whether the ballot that someone looks for is in the record, whether it counts, and what to do where it is not. */
@@ -26,18 +26,13 @@ export function BallotFound({ report, wanted }: { report: Report; wanted: string
     return (
       <Notice tone="attention" title={t('replacedTitle', { event })}>
         <p>{t('replacedText')}</p>
-        <Tracker of={search.by} />
+        <CodeGroups code={search.by} />
       </Notice>
     );
   return (
     <Notice tone="success" title={t('countsTitle', { event })}>
       <p>{t(isOpen ? 'countsYet' : 'countsText')}</p>
-      <Tracker of={search.ballot.tracker} />
+      <CodeGroups code={search.ballot.tracker} />
     </Notice>
   );
-}
-
-/** In groups, to be compared by eye. */
-function Tracker({ of }: { of: string }) {
-  return <code className={styles.hash}>{of.match(/.{1,4}/g)?.join(' ')}</code>;
 }

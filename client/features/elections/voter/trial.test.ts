@@ -1,4 +1,3 @@
-import { assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openElection } from '../../../../models/belenios/ballot.ts';
 import { createCredential } from '../../../../models/belenios/credentials.ts';
@@ -37,16 +36,12 @@ const trialOf = (marks: Marks, wanted: Marks) => {
   return { sealed, election, wanted: choicesOf(paper, ruleSet, wanted), opened };
 };
 const chosen = (...keys: number[]): Marks => ({ kind: 'choose', chosen: keys });
-const some = constantFrom(chosen(), chosen(1), chosen(2), chosen(1, 2));
+const some = [chosen(), chosen(1), chosen(2), chosen(1, 2)];
 
 describe('the trial of a browser', () => {
   it('[E140] agrees exactly when what was encrypted is what was wanted', () => {
-    assert(
-      property(some, some, (made, wanted) => {
-        expect(isTrue(trialOf(made, wanted))).toBe(JSON.stringify(made) === JSON.stringify(wanted));
-      }),
-      { numRuns: 8 },
-    );
+    for (const made of some)
+      for (const wanted of some) expect(isTrue(trialOf(made, wanted))).toBe(made === wanted);
   });
 
   it('[E140] says what is on the ballot in the words that were published', () => {
