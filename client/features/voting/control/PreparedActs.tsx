@@ -12,6 +12,7 @@ import { showToast } from '../../../primitives/toasts.ts';
 import { useRoll } from '../../../realtime/roll.ts';
 import styles from './PollControl.module.css';
 import { draftOf, formOf } from '../editor/poll-form.ts';
+import { pollQuorum } from '../poll-quorum.ts';
 import { usePollDrafts } from '../usePollActs.ts';
 import type { Task } from './TaskDialogs.tsx';
 import { beforeWhich, preparedOf } from './order.ts';
@@ -66,10 +67,11 @@ export function PreparedActs({ poll, polls, open, onTask, onMove }: PreparedActs
 /** Why the poll would not open now; opening may still be tried, as someone may just have come in. */
 function MissingForOpening({ poll }: Pick<PreparedActsProps, 'poll'>) {
   const { t } = useTranslation('polls');
-  const quorum = useRoll(poll.meetingId).data?.quorum;
+  const roll = useRoll(poll.meetingId).data;
   const isGated = poll.binding && poll.ruleSet.quorumGatesOpening;
-  if (!isGated || quorum === undefined || quorum.reached) return null;
-  const { present, members, needed } = quorum;
+  if (!isGated || roll === undefined) return null;
+  const { present, members, needed, reached } = pollQuorum(poll, roll.quorum);
+  if (reached) return null;
   return (
     <span className={styles.soft}>
       {t('list.noQuorum', { present, members, needed, missing: needed - present })}

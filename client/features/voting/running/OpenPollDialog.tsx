@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Quorum } from '../../../../models/contracts/attendance.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
@@ -10,6 +11,7 @@ import { useMeeting } from '../../../realtime/meeting.ts';
 import { isRefusal } from '../../../realtime/refusal.ts';
 import { useRoll } from '../../../realtime/roll.ts';
 import { DraftDialog } from '../control/DraftDialog.tsx';
+import { pollQuorum } from '../poll-quorum.ts';
 import { usePollActs } from '../usePollActs.ts';
 import { useTurnout } from '../useTurnout.ts';
 import { ReadyToEncrypt } from '../verifiable/ReadyToEncrypt.tsx';
@@ -65,12 +67,16 @@ export function OpenPollDialog({ poll, onDone }: PollDialogProps) {
           {roll.data && turnout.data ? (
             <>
               {seen.binding && (
-                <QuorumWords poll={seen} quorum={roll.data.quorum} wasRefused={wasRefused} />
+                <QuorumWords
+                  poll={seen}
+                  quorum={pollQuorum(seen, roll.data.quorum)}
+                  wasRefused={wasRefused}
+                />
               )}
               {seen.trustees ? (
                 <ReadyToEncrypt
                   poll={seen}
-                  quorum={roll.data.quorum}
+                  quorum={pollQuorum(seen, roll.data.quorum)}
                   isWithout={isWithout}
                   onWithout={setWithout}
                 />
@@ -91,7 +97,7 @@ export function OpenPollDialog({ poll, onDone }: PollDialogProps) {
 
 interface QuorumWordsProps {
   poll: MyPoll;
-  quorum: NonNullable<ReturnType<typeof useRoll>['data']>['quorum'];
+  quorum: Quorum;
   wasRefused: boolean;
 }
 

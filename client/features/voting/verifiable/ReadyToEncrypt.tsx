@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Quorum } from '../../../../models/contracts/attendance.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
-import { quorumNeeded } from '../../../../models/voting/fractions.ts';
 import { Checkbox } from '../../../primitives/Checkbox.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
@@ -12,6 +11,7 @@ import { Missing } from './ElectionState.tsx';
 
 interface ReadyToEncryptProps {
   poll: MyPoll;
+  /** That of the poll. */
   quorum: Quorum;
   /** Whether it is opened without those who have no code. */
   isWithout: boolean;
@@ -27,7 +27,6 @@ export function ReadyToEncrypt({ poll, quorum, isWithout, onWithout }: ReadyToEn
   if (phase === 'keys') return <Notice tone="attention">{t('prepare.opening.keys')}</Notice>;
   if (registered === 0) return <Notice tone="attention">{t('prepare.opening.nobody')}</Notice>;
   const present = registered + missing.length;
-  const needed = quorumNeeded(quorum.members, poll.ruleSet.quorum);
   return (
     <>
       <ProgressBar
@@ -50,14 +49,14 @@ export function ReadyToEncrypt({ poll, quorum, isWithout, onWithout }: ReadyToEn
           />
         </>
       )}
-      {poll.binding && registered < needed && (
+      {poll.binding && registered < quorum.needed && (
         <Notice tone="attention">
           <p>
             {t(
               poll.ruleSet.quorumGatesOpening
                 ? 'prepare.opening.tooFew'
                 : 'prepare.opening.notCarried',
-              { registered, needed },
+              { registered, needed: quorum.needed },
             )}
           </p>
         </Notice>
