@@ -200,6 +200,8 @@ export default {
     },
     endsHelp: 'At that time the server closes and counts by itself. It can be changed meanwhile.',
     ownMinutes: 'Minutes',
+    unanimousEncrypted:
+      'Secret ballot: if all ballots are the same, the result tells what each one chose. Nobody’s ballot can be entered for them; each may vote again until it ends, and the last ballot counts.',
     unanimous:
       'Secret ballot: if all ballots are the same, the result tells what each one chose. Nothing can be entered for others or changed.',
     few_one: 'Only {{count}} person votes: with few it is easy to guess who chose what.',

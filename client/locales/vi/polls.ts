@@ -192,6 +192,8 @@ export default {
     },
     endsHelp: 'Tới giờ, máy chủ tự kết thúc và kiểm phiếu. Trong lúc mở vẫn đổi được.',
     ownMinutes: 'Số phút',
+    unanimousEncrypted:
+      'Bỏ phiếu kín: nếu mọi phiếu giống nhau thì kết quả cho biết từng người đã chọn gì. Không nhập giúp được; mỗi người bỏ lại được cho đến khi kết thúc, phiếu sau cùng được tính.',
     unanimous:
       'Bỏ phiếu kín: nếu mọi phiếu giống nhau thì kết quả cho biết từng người đã chọn gì. Không nhập giúp, không đổi phiếu được.',
     few_other: 'Chỉ có {{count}} người bỏ phiếu: ít người thì dễ đoán ai chọn gì.',

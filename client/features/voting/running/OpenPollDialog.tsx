@@ -124,13 +124,13 @@ const few = 5;
 /** What a secret ballot or weights bring with them. */
 function Warnings({ poll, voters }: { poll: MyPoll; voters: number }) {
   const { t } = useTranslation('polls');
-  const { secrecy, binding, ruleSet } = poll;
+  const { secrecy, trustees, binding, ruleSet } = poll;
   const isWeighted = binding && ruleSet.weighted;
   return (
     <>
       {secrecy === 'secret' && (
         <Notice>
-          <p>{t('opening.unanimous')}</p>
+          <p>{t(trustees ? 'opening.unanimousEncrypted' : 'opening.unanimous')}</p>
           {voters > 0 && voters < few && <p>{t('opening.few', { count: voters })}</p>}
           {isWeighted && <p>{t('opening.weightedSecret')}</p>}
         </Notice>
