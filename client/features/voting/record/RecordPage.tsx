@@ -25,7 +25,6 @@ export interface FoundElection {
 interface RecordPageProps {
   /** What the record of something else than a poll tells; nothing for what it does not know. */
   other: RecordStory;
-
   /** Shows the record of a verifiable secret poll. */
   election(found: FoundElection): ReactNode;
 }

@@ -6,6 +6,7 @@ import { addressOf } from '../../../../models/contracts/route.ts';
 import { readLedgerFile } from '../../../../models/voting/ledger-file.ts';
 import type { readReceiptUrl } from '../../../../models/voting/receipt-link.ts';
 import { call } from '../../../realtime/http.ts';
+import { onlyLatest } from './only-latest.ts';
 import { electionAddress, recordAddress } from './record-addresses.ts';
 
 /** What is looked at now. */
@@ -19,22 +20,30 @@ export type Looked =
   /** The record of a verifiable secret poll, or what was given for one. */
   | { state: 'election'; bytes: Uint8Array; fromServer: boolean };
 
+/** A file that was moved or taken away since it was chosen. */
+const unreadable: Looked = { state: 'read', file: null, fromServer: false };
+
 /** The record from a file of one's own, or from the server when a link names it. */
 export function useRecordFile(link: ReturnType<typeof readReceiptUrl>) {
   const address = addressIn(link);
   const [looked, setLooked] = useState<Looked>({ state: address === null ? 'none' : 'fetching' });
+  // One's own file may be chosen while the record is still on its way.
+  const [only] = useState(() => onlyLatest(setLooked, unreadable));
   useEffect(() => {
     if (address === null) return undefined;
     const stopping = new AbortController();
-    const show = (found: Looked) => (stopping.signal.aborted ? undefined : setLooked(found));
-    void fetchRecord(address, stopping.signal).then(show);
-    return () => stopping.abort();
-  }, [address]);
-  const read = async (file: File) => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    setLooked(lookedAt(bytes, file.name.endsWith('.bel'), false));
-  };
-  return { looked, read };
+    void only.ask(fetchRecord(address, stopping.signal));
+    return () => {
+      stopping.abort();
+      only.stop();
+    };
+  }, [address, only]);
+  return { looked, read: (file: File) => only.ask(readOwn(file)) };
+}
+
+async function readOwn(file: File): Promise<Looked> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return lookedAt(bytes, file.name.endsWith('.bel'), false);
 }
 
 /** Where the record lies that a link names; null where it names none. */
