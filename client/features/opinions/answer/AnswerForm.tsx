@@ -6,7 +6,7 @@ import { Button } from '../../../primitives/Button.tsx';
 import { ErrorNotice } from '../../../primitives/ErrorNotice.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { isUncertain } from '../../../realtime/refusal.ts';
-import { AnswerItems } from './AnswerItem.tsx';
+import { AnswerItems } from './AnswerItems.tsx';
 import styles from '../Slip.module.css';
 import type { SlipAnswer } from './useSlipAnswer.ts';
 

@@ -11,7 +11,7 @@ import { Select } from '../../../primitives/Select.tsx';
 import { Sheet } from '../../../primitives/Sheet.tsx';
 import { showToast } from '../../../primitives/toasts.ts';
 import { useMutationRoute } from '../../../realtime/queries.ts';
-import { AnswerItems } from '../answer/AnswerItem.tsx';
+import { AnswerItems } from '../answer/AnswerItems.tsx';
 import styles from './Desk.module.css';
 import { type Draft, type DraftItem, answersOf, draftOf } from '../answer/answer-draft.ts';
 import { acceptedFiles, useAddFile } from '../useAddFile.ts';

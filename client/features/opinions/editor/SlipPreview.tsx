@@ -4,7 +4,7 @@ import type { Slip } from '../../../../models/contracts/opinions.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { PageHeader } from '../../../primitives/PageHeader.tsx';
-import { AnswerItems } from '../answer/AnswerItem.tsx';
+import { AnswerItems } from '../answer/AnswerItems.tsx';
 import { Deadline } from '../Deadline.tsx';
 import styles from '../Slip.module.css';
 import { SlipHead } from '../SlipHead.tsx';

@@ -55,7 +55,7 @@ function Words({ entry, slip }: { entry: SlipEntry; slip: RecordedSlip }) {
   const { t } = useTranslation(['opinions', 'common']);
   if (entry.type === 'slip_sent') {
     const { recipients, deadline } = entry;
-    return <p>{t('acts.sent', { people: recipients.length, when: formatDateTime(deadline) })}</p>;
+    return <p>{t('acts.sent', { count: recipients.length, when: formatDateTime(deadline) })}</p>;
   }
   if (entry.type === 'slip_answered') return <Answered entry={entry} slip={slip} />;
   if (entry.type === 'slip_extended') {

@@ -54,7 +54,7 @@ function AnswerItem({ item, ruleSet, value, onChange, isDisabled, error }: Answe
   const { key, question } = item;
   const left = longestOpinion - value.opinion.length;
   const opinionHelp =
-    left < 500 ? `${t('opinionHelp')} ${t('opinionLeft', { left })}` : t('opinionHelp');
+    left < 500 ? `${t('opinionHelp')} ${t('opinionLeft', { count: left })}` : t('opinionHelp');
   return (
     <section className={styles.item} aria-labelledby={`item-${key}`} data-field={`item.${key}`}>
       <p className={styles.itemNumber}>{t('item', { number: key })}</p>
@@ -133,7 +133,11 @@ function ItemChoice({ item, ruleSet, marks, onChange, isDisabled, error }: ItemC
   };
   return (
     <fieldset className={styles.options} aria-describedby={error && `item-${item.key}-error`}>
-      <legend>{t('chooseSome', { min: paper.min, max: paper.max })}</legend>
+      <legend>
+        {paper.min === paper.max
+          ? t('chooseExactly', { count: paper.max })
+          : t('chooseSome', { min: paper.min, max: paper.max })}
+      </legend>
       {paper.options.map(({ key, label }) => (
         <Checkbox
           key={key}
