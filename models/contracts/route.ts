@@ -59,11 +59,11 @@ export const fileRoute = <Params extends z.ZodType>(
   declaration: Omit<FileRoute<Params>, 'method' | 'response'>,
 ): FileRoute<Params> => ({ ...declaration, method: 'GET', response: z.unknown() });
 
-/** The path of a route with the values of its parameters in their places. */
+/** The path of a route with the values of its parameters in their places; one without a value stays as it is. */
 export function fillPath(path: string, params: unknown): string {
   const values = new Map<string, unknown>(Object.entries(params ?? {}));
-  return path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(values.get(name))),
+  return path.replaceAll(/:(\w+)/g, (place, name: string) =>
+    encodeURIComponent(String(values.get(name) ?? place)),
   );
 }
 

@@ -10,6 +10,7 @@ import { newId } from '../../models/ids.ts';
 import * as electionTables from '../../models/tables/elections.ts';
 import * as tables from '../../models/tables/voting.ts';
 import { createTrusteeBrowser, createVoterBrowser } from '../testing/election-browser.ts';
+import { type Everyone, everyoneAt, routesIn, strange } from '../testing/fuzz.ts';
 import { type MeetingHouse, openMeetingHouse } from '../testing/meeting-house.ts';
 import type { TestClient, TestSocket } from '../testing/test-client.ts';
 import { motionDraft } from '../testing/voting-hall.ts';
@@ -19,7 +20,7 @@ const { castEncrypted, doTrusteeStep, getElection, registerCredential } = electi
 let house: MeetingHouse;
 /** `keys`: its trustees have done nothing; `open`: the chair has voted; `plain`: a poll without trustees. */
 let ids: Record<'meetingId' | 'otherMeetingId' | 'keys' | 'open' | 'plain', string>;
-let callers: Record<'chair' | 'member' | 'guest' | 'outsider' | 'nobody', TestClient>;
+let callers: Everyone;
 let lines: Record<'chair' | 'member' | 'guest', TestSocket>;
 let uuids: string[];
 /** A good ballot of the member, which was not given, and the chair's, which was. */
@@ -43,14 +44,7 @@ beforeAll(async () => {
   const { meetingId, chair, member } = house;
   const otherMeetingId = await house.newMeeting();
   await house.open();
-  await house.addPerson({ username: 'nguoila' });
-  callers = {
-    chair: await house.signedIn('chutoa'),
-    member: await house.signedIn('uyvien'),
-    guest: await house.signedIn('khachmoi'),
-    outsider: await house.signedIn('nguoila'),
-    nobody: house.browser(),
-  };
+  callers = await everyoneAt(house);
   const { chair: first, member: second, guest } = callers;
   lines = {
     chair: await first.connect(),
@@ -95,9 +89,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const isRoute = (value: unknown): value is Route =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
-const routes = Object.values<unknown>(elections).filter(isRoute);
+const routes = routesIn(elections);
 
 /** All that is on record of votes and elections. */
 async function onRecord(): Promise<string> {
@@ -111,29 +103,6 @@ async function onRecord(): Promise<string> {
   ];
   return JSON.stringify(await Promise.all(all.map((table) => read.select().from(table))));
 }
-
-const strange = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<unknown>(
-    null,
-    '',
-    ' ',
-    'ồ'.repeat(3000),
-    '\uD800',
-    '\u0000',
-    '{}',
-    '[]',
-    'null',
-    '{"__proto__":{"answers":[]}}',
-    '1'.repeat(620),
-    -1,
-    1.5,
-    2 ** 53,
-    [],
-    {},
-    newId(),
-  ),
-);
 
 /** A message of the specification with one place that is something else. */
 const spoilt = (pick: () => string) =>

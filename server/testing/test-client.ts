@@ -2,7 +2,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { type Socket, io } from 'socket.io-client';
 import type { z } from 'zod';
 import { Answer, type Action, ErrorBody, type NoticeKind } from '../../models/contracts/event.ts';
-import type { Route } from '../../models/contracts/route.ts';
+import { type Route, fillPath } from '../../models/contracts/route.ts';
 import { AppError } from '../../models/errors.ts';
 import { newId } from '../../models/ids.ts';
 
@@ -42,7 +42,7 @@ export class TestClient {
     { method, path }: Route<P, Q, B>,
     { params, query, body, headers }: CallInput<P, Q, B> = {},
   ): Promise<LightMyRequestResponse> {
-    const url = fill(path, params);
+    const url = fillPath(path, params);
     const search = new URLSearchParams(Object.entries(query ?? {})).toString();
     return this.inject({
       method,
@@ -124,11 +124,4 @@ export class TestSocket {
       else this.socket.once('disconnect', () => resolve());
     });
   }
-}
-
-function fill(path: string, params: unknown): string {
-  const values = new Map(Object.entries(Object(params)));
-  return path.replaceAll(/:(\w+)/g, (_all, name: string) =>
-    encodeURIComponent(String(values.get(name) ?? `:${name}`)),
-  );
 }

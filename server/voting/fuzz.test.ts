@@ -8,6 +8,7 @@ import { newId } from '../../models/ids.ts';
 import * as tables from '../../models/tables/voting.ts';
 import { checkLedger } from '../../models/voting/ledger-check.ts';
 import { refusal } from '../testing/chamber.ts';
+import { type Everyone, everyoneAt, routesIn, strange } from '../testing/fuzz.ts';
 import { type MeetingHouse, openMeetingHouse } from '../testing/meeting-house.ts';
 import type { TestClient, TestSocket } from '../testing/test-client.ts';
 import { motionDraft } from '../testing/voting-hall.ts';
@@ -18,7 +19,7 @@ const { closePoll, openPoll } = votingActs;
 let house: MeetingHouse;
 /** One of each, and who may ask: the open poll has one ballot, of the chair. */
 let ids: Record<'meetingId' | 'otherMeetingId' | 'open' | 'closed' | 'draft', string>;
-let callers: Record<'chair' | 'member' | 'guest' | 'outsider' | 'nobody', TestClient>;
+let callers: Everyone;
 let memberLine: TestSocket;
 
 beforeAll(async () => {
@@ -26,14 +27,7 @@ beforeAll(async () => {
   const { meetingId } = house;
   const otherMeetingId = await house.newMeeting();
   await house.open();
-  await house.addPerson({ username: 'nguoila' });
-  callers = {
-    chair: await house.signedIn('chutoa'),
-    member: await house.signedIn('uyvien'),
-    guest: await house.signedIn('khachmoi'),
-    outsider: await house.signedIn('nguoila'),
-    nobody: house.browser(),
-  };
+  callers = await everyoneAt(house);
   const chairLine = await callers.chair.connect();
   memberLine = await callers.member.connect();
   for (const line of [chairLine, memberLine]) await line.act(checkInOnline, { meetingId });
@@ -50,11 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const isRoute = (value: unknown): value is Route =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
-const routes = [...Object.values<unknown>(voting), ...Object.values<unknown>(votingActs)].filter(
-  isRoute,
-);
+const routes = [...routesIn(voting), ...routesIn(votingActs)];
 
 /** All that is on record of votes. */
 async function onRecord(): Promise<string> {
@@ -72,30 +62,6 @@ async function onRecord(): Promise<string> {
   return JSON.stringify(await Promise.all(all.map((table) => read.select().from(table))));
 }
 
-const huge = 'ồ'.repeat(3000);
-const strange = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<unknown>(
-    null,
-    '',
-    ' ',
-    huge,
-    '\uD800',
-    '\u0000',
-    '__proto__',
-    -1,
-    0,
-    1.5,
-    1e308,
-    2 ** 53,
-    [],
-    {},
-    [[]],
-    { kind: 'motion' },
-    { kind: 'ranked', ranking: [1, 1] },
-    newId(),
-  ),
-);
 const fields = [
   'question',
   'revision',

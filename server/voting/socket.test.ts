@@ -120,3 +120,24 @@ it('[V70] a vote from the opening to the result, over routes and sockets', async
     ballots: [{ marks: { choice: 'against' } }, { marks: { choice: 'for' } }],
   });
 });
+
+it('[V71] a ballot whose line breaks before the acknowledgement goes again under the same id, and counts once', async () => {
+  const { meetingId, params, chair, member } = await openMeeting();
+  const [chairTab, broken] = [await chair.connect(), await member.connect()];
+  for (const tab of [chairTab, broken]) await tab.act(checkInOnline, params);
+  const { id: pollId } = await chair.call(createPoll, { params, body: motionDraft() });
+  const place = { meetingId, pollId };
+  await chair.call(openPoll, { params: place, body: { revision: 0, seconds: null } });
+  const data = { ...place, marks: { kind: 'motion' as const, choice: 'for' as const } };
+  const requestId = newId();
+  const lost = broken.ended();
+  const recorded = (await member.connect()).next(ballotRecorded);
+  broken.socket.emit(castBallot.name, { requestId, data }, () => {});
+  broken.socket.disconnect();
+  await lost;
+  const again = await (await member.connect()).act(castBallot, data, requestId);
+  expect(await recorded).toEqual({ meetingId, receipt: again.receipt });
+  expect(await (await member.connect()).act(castBallot, data, requestId)).toEqual(again);
+  const { items } = await chair.call(listPolls, { params });
+  expect(items).toMatchObject([{ id: pollId, cast: 1, voters: 2 }]);
+});

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import type { Route } from '../../../models/contracts/route.ts';
+import { type Route, fillPath } from '../../../models/contracts/route.ts';
 import { createPoll } from '../../../models/contracts/voting.ts';
 import { closePoll, openPoll } from '../../../models/contracts/voting-acts.ts';
 import { peoplesCommitteeRules } from '../../../models/contracts/rules.ts';
@@ -134,8 +134,7 @@ async function callAs<R extends z.ZodType>(
   params: Record<string, string>,
   body: object | null,
 ): Promise<z.infer<R>> {
-  const path = route.path.replaceAll(/:(\w+)/g, (_all, name: string) => params[name] ?? '');
-  const answer = await fetch(new URL(path, url), {
+  const answer = await fetch(new URL(fillPath(route.path, params), url), {
     method: route.method,
     headers: {
       cookie,

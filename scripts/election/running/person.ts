@@ -1,7 +1,7 @@
 import { type Socket, io } from 'socket.io-client';
 import type { z } from 'zod';
 import { type Action, Answer, ErrorBody } from '../../../models/contracts/event.ts';
-import type { FileRoute, Route } from '../../../models/contracts/route.ts';
+import { type FileRoute, type Route, fillPath } from '../../../models/contracts/route.ts';
 import { newId } from '../../../models/ids.ts';
 
 /** A browser of someone who is signed in, over real connections. */
@@ -40,7 +40,7 @@ export function createPerson(url: string, cookie: string): Person {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const answer = await fetch(`${url}${fill(path, params)}`, { method, headers, ...sent });
+    const answer = await fetch(`${url}${fillPath(path, params)}`, { method, headers, ...sent });
     if (answer.ok) return answer;
     throw new Error(`${method} ${path}: ${ErrorBody.parse(await answer.json()).code}`);
   };
@@ -58,11 +58,4 @@ export function createPerson(url: string, cookie: string): Person {
     },
     leave: () => void socket?.disconnect(),
   };
-}
-
-function fill(path: string, params: unknown): string {
-  const values = new Map(Object.entries(Object(params)));
-  return path.replaceAll(/:(\w+)/g, (_all, name: string) =>
-    encodeURIComponent(String(values.get(name) ?? '')),
-  );
 }
