@@ -46,6 +46,8 @@ export default {
       'Your ballot is encrypted and kept on this device; the server may have recorded it. The page sends this very ballot again as soon as there is a connection; that never makes a second one.',
     sendAgain: 'Send again now',
     refusedTitle: 'The ballot was not recorded',
+    otherTab:
+      'The ballot that you marked in another tab of the browser was sent first; the one marked here was not sent. Vote again if you want to change it.',
     tooLate: 'The vote ended before your ballot reached the server. It does not count.',
     changeTooLate:
       'The vote ended before your new ballot reached the server. Your ballot before it counts.',
@@ -143,8 +145,8 @@ export default {
     waitingAlone:
       'Waiting for the other key holders. Leave this page open; the next steps run by themselves.',
     ready: 'The key is made',
-    readyText:
-      'Keep the key file and the passphrase until the result is there. If you lose them, tell the secretary at once, before the vote opens.',
+    keepText: 'Keep the key file and the passphrase until the result is there.',
+    lostText: 'If you lose them, tell the secretary at once, before the vote opens.',
     inRecord: 'Your key is in the record of the vote.',
     notInRecord:
       'Your key is NOT in the record of this vote. Tell the chair at once: the server may have been tampered with.',

@@ -44,6 +44,8 @@ export default {
       'Phiếu đã mã hóa và được giữ trên máy này, có thể máy chủ đã ghi. Trang tự gửi lại đúng phiếu ấy khi có kết nối; gửi lại không bao giờ thành phiếu thứ hai.',
     sendAgain: 'Gửi lại ngay',
     refusedTitle: 'Phiếu chưa được ghi nhận',
+    otherTab:
+      'Phiếu đánh dấu ở thẻ khác của trình duyệt được gửi trước; phiếu đánh dấu ở đây chưa gửi. Bỏ phiếu lại nếu muốn đổi.',
     tooLate:
       'Biểu quyết đã kết thúc trước khi phiếu của đồng chí tới máy chủ. Phiếu này không được tính.',
     changeTooLate:
@@ -139,8 +141,8 @@ export default {
     waitingFor: 'Đang chờ: {{names}}. Để trang này mở, các bước sau tự chạy.',
     waitingAlone: 'Đang chờ những người giữ khóa khác. Để trang này mở, các bước sau tự chạy.',
     ready: 'Khóa đã xong',
-    readyText:
-      'Giữ tệp khóa và mật khẩu cho đến khi có kết quả. Mất thì báo thư ký ngay, trước lúc mở biểu quyết.',
+    keepText: 'Giữ tệp khóa và mật khẩu cho đến khi có kết quả.',
+    lostText: 'Mất thì báo thư ký ngay, trước lúc mở biểu quyết.',
     inRecord: 'Khóa của đồng chí có trong bản ghi của cuộc bỏ phiếu.',
     notInRecord:
       'Khóa của đồng chí KHÔNG có trong bản ghi của cuộc bỏ phiếu này. Báo ngay cho chủ tọa: có thể máy chủ đã bị sửa.',

@@ -68,7 +68,7 @@ function Duty({ poll, election, isGuest, place: at }: DutyProps) {
   const isIdle = task === null && phase !== 'keys' && phase !== 'decrypting';
   if (isGuest && (isIdle || putOff === moment)) return null;
   return (
-    <Frame poll={poll} ref={place}>
+    <Frame poll={poll} ref={place} isBrief={phase === 'voting'}>
       {partOf(parts)}
       {isGuest && (
         <div>
@@ -114,10 +114,12 @@ function comeIntoView(place: HTMLElement | null): void {
 interface FrameProps {
   poll: MyPoll;
   ref: RefObject<HTMLElement | null>;
+  /** Where the question stands below anyway. */
+  isBrief: boolean;
   children: ReactNode;
 }
 
-function Frame({ poll, ref, children }: FrameProps) {
+function Frame({ poll, ref, isBrief, children }: FrameProps) {
   const { t } = useTranslation('elections');
   const { number, question } = poll;
   return (
@@ -131,7 +133,7 @@ function Frame({ poll, ref, children }: FrameProps) {
         <h2 className={styles.head}>
           <Icon of={KeyRound} /> {t('trustee.title')}
         </h2>
-        <p className={styles.about}>{t('trustee.about', { number, question })}</p>
+        {!isBrief && <p className={styles.about}>{t('trustee.about', { number, question })}</p>}
       </div>
       {children}
     </section>

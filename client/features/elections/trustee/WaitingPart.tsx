@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { keyInRecord, trusteeGroup } from '../../../../models/belenios/trustee.ts';
 import type { MyElection } from '../../../../models/contracts/elections.ts';
+import { Disclosure } from '../../../primitives/Disclosure.tsx';
 import { Notice } from '../../../primitives/Notice.tsx';
 import { KeyFileButton } from './SaveFile.tsx';
 import styles from './Trustee.module.css';
@@ -24,26 +25,36 @@ export function WaitingPart({ election, share, steps, place }: PartProps) {
         {names && <p>{t('trustee.decrypt.doneWaiting', { names })}</p>}
       </Notice>
     );
-  const locked = share.kept?.locked;
   const isFound = foundInRecord(setup?.trustees, place, share.kept?.publicKey);
+  if (isFound === false)
+    return (
+      <Notice tone="error">
+        <p>{t('trustee.notInRecord')}</p>
+      </Notice>
+    );
+  const locked = share.kept?.locked;
+  const kept = locked && (
+    <div className={styles.actions}>
+      <KeyFileButton locked={locked} />
+    </div>
+  );
+  // While people vote, the ballot below is what counts.
+  if (phase === 'voting')
+    return (
+      <Disclosure label={t('trustee.ready')}>
+        <div className={styles.kept}>
+          <p>{t('trustee.keepText')}</p>
+          {isFound && <p className={styles.soft}>{t('trustee.inRecord')}</p>}
+          {kept}
+        </div>
+      </Disclosure>
+    );
   return (
     <>
       <p>
-        <strong>{t('trustee.ready')}.</strong> {t('trustee.readyText')}
+        <strong>{t('trustee.ready')}.</strong> {t('trustee.keepText')} {t('trustee.lostText')}
       </p>
-      {isFound !== null &&
-        (isFound ? (
-          <p className={styles.soft}>{t('trustee.inRecord')}</p>
-        ) : (
-          <Notice tone="error">
-            <p>{t('trustee.notInRecord')}</p>
-          </Notice>
-        ))}
-      {locked && (
-        <div className={styles.actions}>
-          <KeyFileButton locked={locked} />
-        </div>
-      )}
+      {kept}
     </>
   );
 }
