@@ -87,7 +87,7 @@ function Own(props: OwnProps) {
   if (phase === 'recorded' && kept.tracker !== null)
     return (
       <>
-        {error !== null && <ErrorNotice error={error} />}
+        {error !== null && <NotRecorded error={error} />}
         <EncryptedReceipt poll={poll} tracker={kept.tracker} onAgain={() => ballot.change(true)} />
       </>
     );
@@ -112,6 +112,17 @@ function Own(props: OwnProps) {
         </Button>
       ),
   });
+}
+
+/** Of a ballot that was given anew, or in two tabs at once. */
+function NotRecorded({ error }: { error: unknown }) {
+  const { t } = useTranslation('elections');
+  if (!isRefusal(error, 'conflict')) return <ErrorNotice error={error} />;
+  return (
+    <Notice tone="attention" title={t('voter.refusedTitle')}>
+      {t('voter.otherTab')}
+    </Notice>
+  );
 }
 
 function Status({ ballot: { phase, progress } }: { ballot: EncryptedBallot }) {

@@ -59,6 +59,10 @@ export const refused = (uuid: string): Step => of(uuid, () => null);
 export const sending = (uuid: string, ballot: Signed): Step =>
   of(uuid, (kept) => ({ ...kept, pending: kept.pending ?? ballot }));
 
+/** Whether this is the ballot that is sent; false where another tab was quicker. */
+export const isSent = (kept: KeptVoter | null, { tracker }: Signed): boolean =>
+  kept?.pending?.tracker === tracker;
+
 export const recorded = (uuid: string, tracker: string): Step =>
   of(uuid, (kept) => ({ ...kept, tracker, pending: without(kept, tracker) }));
 

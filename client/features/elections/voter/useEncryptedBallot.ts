@@ -2,10 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Marks } from '../../../../models/contracts/ballots.ts';
 import type { MyElection } from '../../../../models/contracts/elections.ts';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
+import { AppError } from '../../../../models/errors.ts';
 import { choicesOf } from '../../../../models/voting/encrypted-paper.ts';
 import { useRestored } from '../../../realtime/provider.tsx';
 import { type Progress, useWork } from '../work/useWork.ts';
-import { type KeptVoter, sending } from './kept-voter.ts';
+import { type KeptVoter, isSent, sending } from './kept-voter.ts';
 import type { OwnTrial } from './trial.ts';
 import { useCastEncrypted } from './useCastEncrypted.ts';
 import type { KeptState } from './useKeptVoter.ts';
@@ -80,7 +81,8 @@ export function useEncryptedBallot({ poll, setup, kept, keep, onSealed }: Given)
   };
   const deliverSealed = async ({ sealed }: OwnTrial) => {
     const signed = await work('signBallot', { election, credential, sealed });
-    await keep(sending(uuid, signed));
+    // What was marked in the quicker tab is on its way, and this is not: the person has to know.
+    if (!isSent(await keep(sending(uuid, signed)), signed)) throw new AppError('conflict');
     onSealed();
     setTrial(null);
     setAgain(false);

@@ -7,6 +7,7 @@ import { createUuid } from '../../../../models/belenios/election.ts';
 import { newId } from '../../../../models/ids.ts';
 import {
   beginFor,
+  isSent,
   recorded,
   refused,
   registered,
@@ -62,6 +63,12 @@ describe('what a voter’s browser keeps', () => {
     await store.change(beginFor(uuid));
     await store.change(sending(uuid, ballot));
     expect((await store.change(sending(uuid, other)))?.pending).toEqual(ballot);
+    const kept = await store.recall();
+    expect([isSent(kept, ballot), isSent(kept, other), isSent(null, ballot)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect((await store.change(recorded(uuid, other.tracker)))?.pending).toEqual(ballot);
     const done = await store.change(recorded(uuid, ballot.tracker));
     expect(done).toMatchObject({ pending: null, tracker: ballot.tracker });
