@@ -8,13 +8,17 @@ const modules = import.meta.glob<{ default: Texts }>('./{vi,en}/*.ts', { eager: 
 const features = (language: string) =>
   readdirSync(join(import.meta.dirname, language)).toSorted((a, b) => a.localeCompare(b));
 
-/** Every text by its full key; plural forms of one text share a key. */
-const flatten = (texts: Texts, prefix = ''): [string, string][] =>
+/** Every text by its full name, with the ending of its plural form. */
+const namesIn = (texts: Texts, prefix = ''): [string, string][] =>
   Object.entries(texts).flatMap(([key, value]) =>
     typeof value === 'string'
-      ? [[prefix + key.replace(/_(one|other)$/, ''), value] as [string, string]]
-      : flatten(value, `${prefix}${key}.`),
+      ? [[prefix + key, value] as [string, string]]
+      : namesIn(value, `${prefix}${key}.`),
   );
+
+/** Every text by its full key; plural forms of one text share a key. */
+const flatten = (texts: Texts): [string, string][] =>
+  namesIn(texts).map(([name, text]) => [name.replace(/_(one|other)$/, ''), text]);
 
 const keys = (texts: [string, string][]) => [...new Set(texts.map(([key]) => key))].toSorted();
 
@@ -38,6 +42,15 @@ describe.each(features('vi'))('%s', (file) => {
     for (const [key, text] of en) {
       expect([key, placeholders(text)]).toEqual([key, placeholders(original.get(key) ?? '')]);
     }
+  });
+
+  it('[locales] English counts one thing as one', () => {
+    // A range from two on is never one.
+    const plural = /(?<!From 2 to )\{\{count\}\} (\w+ )?(people|\w{3,}s)\b/;
+    const counted = namesIn(modules[`./en/${file}`]?.default ?? {}).filter(
+      ([name, text]) => plural.test(text) && !/_(one|other)$/.test(name),
+    );
+    expect(counted).toEqual([]);
   });
 
   it('[locales] no text is empty', () => {

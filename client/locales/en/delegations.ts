@@ -3,7 +3,10 @@ import type { Locale } from '../locale.ts';
 
 export default {
   title: 'Delegated votes',
-  help: 'The rules let each member vote for at most {{count}} absent members. Whoever has delegated does not count as present.',
+  help_one:
+    'The rules let each member vote for at most {{count}} absent member. Whoever has delegated does not count as present.',
+  help_other:
+    'The rules let each member vote for at most {{count}} absent members. Whoever has delegated does not count as present.',
   empty: 'No delegations in this meeting.',
   add: 'Record a delegation',
   line: '{{from}} lets {{to}} vote',

@@ -32,10 +32,10 @@ export default {
 
   whole: 'The record is whole',
   wholeText:
-    'All {{count}} entries follow from one another; every ballot was given by someone who could, and the result is what they give.',
+    'Each entry follows from the one before ({{count}} in all); every ballot was given by someone who could, and the result is what they give.',
   wholeOld: 'A record of an older form, its chain whole',
   wholeOldText:
-    '{{count}} entries follow from each other, in order. This record is from before records were signed and held all that a recount needs: only its chain of hashes and receipts can be checked, not its result.',
+    'Each entry follows from the one before ({{count}} in all). This record is from before records were signed and held all that a recount needs: only its chain of hashes and receipts can be checked, not its result.',
   broken: 'Something is wrong with the record',
   entry: 'Entry {{sequence}}',
   receiptFound: 'Your receipt is entry {{sequence}}',

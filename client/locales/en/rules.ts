@@ -145,7 +145,8 @@ export default {
     deemed_for: 'Those who do not answer are deemed in favour, and recorded apart.',
     deemed_abstain: 'Those who do not answer are deemed to abstain, and recorded apart.',
     changeable: 'An open vote can be changed until closing.',
-    delegations: 'Each may vote for at most {{count}} absent members.',
+    delegations_one: 'Each may vote for at most {{count}} absent member.',
+    delegations_other: 'Each may vote for at most {{count}} absent members.',
     weighted: 'Votes count by weight, presence by heads.',
   },
 } satisfies Locale<typeof vi>;

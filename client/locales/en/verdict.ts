@@ -75,7 +75,8 @@ export default {
     electedNone: 'Elected 0/{{seats}}',
     leading: 'Most votes: {{names}}',
     need: ' · {{needed}} votes needed',
-    confidence: '{{count}} people judged · {{cast}}/{{voters}} ballots',
+    confidence_one: '{{count}} person judged · {{cast}}/{{voters}} ballots',
+    confidence_other: '{{count}} people judged · {{cast}}/{{voters}} ballots',
     winner: 'Chosen: {{name}}',
     winnerNone: 'Nobody was chosen',
   },
@@ -116,8 +117,13 @@ export default {
     removal: 'Matter of removal',
   },
   consequenceOf: '{{name}} ({{consequence}})',
-  deemedFor: 'Among the votes for are {{count}} who did not vote and count as for by the rules.',
-  deemedAbstain:
+  deemedFor_one:
+    'Among the votes for is {{count}} who did not vote and counts as for by the rules.',
+  deemedFor_other:
+    'Among the votes for are {{count}} who did not vote and count as for by the rules.',
+  deemedAbstain_one:
+    'Among the abstentions is {{count}} who did not vote and counts as abstaining by the rules.',
+  deemedAbstain_other:
     'Among the abstentions are {{count}} who did not vote and count as abstaining by the rules.',
   unanimous: 'All secret ballots are the same, so the result tells what everyone chose.',
   secret: 'A secret ballot: only the counts are shown.',

@@ -1,7 +1,8 @@
 /** Members who vote for absent ones. */
 export default {
   title: 'Ủy quyền biểu quyết',
-  help: 'Quy chế cho mỗi thành viên nhận ủy quyền của nhiều nhất {{count}} người vắng mặt. Người đã ủy quyền không tính là có mặt.',
+  help_other:
+    'Quy chế cho mỗi thành viên nhận ủy quyền của nhiều nhất {{count}} người vắng mặt. Người đã ủy quyền không tính là có mặt.',
   empty: 'Chưa có ủy quyền nào trong phiên họp này.',
   add: 'Ghi ủy quyền',
   line: '{{from}} ủy quyền cho {{to}}',

@@ -58,7 +58,8 @@ export default {
   checkedTitle: 'Máy này đã kiểm tra',
   checked: {
     chain: 'Tệp nguyên vẹn: mã băm của từng phần và thứ tự nối tiếp đều khớp.',
-    setup: 'Đề bài: {{count}} câu hỏi, và khóa chung đúng là do những người giữ khóa cùng làm ra.',
+    setup:
+      'Nội dung bỏ phiếu: {{count}} câu hỏi; khóa chung đúng là do những người giữ khóa cùng làm ra.',
     trustees: 'Người giữ khóa: {{keepers}}; mỗi người chứng minh mình có mảnh khóa.',
     keepersAll: '{{count}} người, cần tất cả',
     keepersOf: '{{needed}} trong {{of}} người là đủ',
@@ -77,7 +78,7 @@ export default {
     'Bản ghi không cho biết ai bỏ phiếu nào, và không chứng minh rằng mã bỏ phiếu chỉ trao cho người có quyền: điều đó dựa vào điểm danh. Hãy so mã của mục cuối với mã mà người khác thấy, để chắc rằng mọi người cùng xem một bản ghi.',
   opened: 'Mở lúc',
   uuid: 'Mã cuộc bỏ phiếu',
-  fingerprint: 'Vân tay đề bài',
+  fingerprint: 'Dấu vân tay của cuộc bỏ phiếu',
   head: 'Mã của mục cuối',
   fileHash: 'SHA-256 của cả tệp (giống mã trong bản ghi biểu quyết)',
 

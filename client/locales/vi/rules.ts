@@ -143,7 +143,7 @@ export default {
     deemed_for: 'Người không trả lời được coi là tán thành và được ghi riêng.',
     deemed_abstain: 'Người không trả lời được coi là không biểu quyết và được ghi riêng.',
     changeable: 'Phiếu công khai đổi được cho tới khi kết thúc.',
-    delegations: 'Mỗi người nhận ủy quyền của nhiều nhất {{count}} thành viên vắng mặt.',
+    delegations_other: 'Mỗi người nhận ủy quyền của nhiều nhất {{count}} thành viên vắng mặt.',
     weighted: 'Phiếu tính theo trọng số, số người có mặt tính theo đầu người.',
   },
 } as const;

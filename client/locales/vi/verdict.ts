@@ -72,7 +72,7 @@ export default {
     electedNone: 'Trúng cử 0/{{seats}}',
     leading: 'Nhiều phiếu nhất: {{names}}',
     need: ' · cần {{needed}} phiếu',
-    confidence: '{{count}} người được lấy phiếu · {{cast}}/{{voters}} phiếu',
+    confidence_other: '{{count}} người được lấy phiếu · {{cast}}/{{voters}} phiếu',
     winner: 'Được chọn: {{name}}',
     winnerNone: 'Chưa ai được chọn',
   },
@@ -113,9 +113,9 @@ export default {
     removal: 'Mức xem xét miễn nhiệm',
   },
   consequenceOf: '{{name}} ({{consequence}})',
-  deemedFor:
+  deemedFor_other:
     'Trong số tán thành có {{count}} người không gửi phiếu, tính là tán thành theo quy chế.',
-  deemedAbstain:
+  deemedAbstain_other:
     'Trong số không biểu quyết có {{count}} người không gửi phiếu, tính như vậy theo quy chế.',
   unanimous: 'Mọi phiếu kín giống nhau, nên kết quả cho biết từng người đã chọn gì.',
   secret: 'Bỏ phiếu kín: chỉ công bố số phiếu.',
