@@ -38,8 +38,8 @@ const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 
 /** The routes among all that a contract declares. */
-export const routesIn = (contract: object): Route[] =>
-  Object.values<unknown>(contract).filter(isRoute);
+export const routesIn = (contract: Readonly<Record<string, unknown>>): Route[] =>
+  Object.values(contract).filter(isRoute);
 
 export type Everyone = Record<'chair' | 'member' | 'guest' | 'outsider' | 'nobody', TestClient>;
 
