@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, type Page, expect, test } from '@playwright/test';
+import type { Body, Meeting } from '../models/contracts/meetings.ts';
+import { askServer } from './support/api.ts';
 import { launchBrowser } from './support/browser.ts';
 import { movedClock } from './support/clock.ts';
 import { look } from './support/look.ts';
@@ -45,6 +47,9 @@ test('[OP2] the demo data holds a slip under way, to answer and to follow', asyn
   await expect(desk.getByText('10/21 đã trả lời').first()).toBeVisible();
   const { page, errors: others } = await takeSeat(browser, server.url, accounts.fourthDelegate);
   await expect(page.getByRole('heading', { name: 'Cần trả lời' })).toBeVisible();
+  // On a telephone too, what has days of time does not push the meeting of now out of sight.
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(page.getByRole('link', { name: 'Vào họp' })).toBeInViewport();
   await answerLink(page, demoTitle).click();
   await look(page, 'slip-demo');
   const download = page.waitForEvent('download');
@@ -271,28 +276,21 @@ async function readRecord(page: Page) {
 }
 
 async function planSession(page: Page) {
-  const { meetingId } = await page.evaluate(async () => {
-    const [body] = (await (await fetch('/api/bodies')).json()).items;
-    const start = Date.now() + 10 * 86_400_000;
-    const made = await fetch('/api/meetings', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        bodyId: body.id,
-        title: 'Phiên họp kế tiếp',
-        kind: 'regular',
-        roomId: null,
-        startsAt: new Date(start).toISOString(),
-        endsAt: new Date(start + 7_200_000).toISOString(),
-        agenda: [],
-        participants: body.members.map((one: { personId: string; role: string }) => ({
-          personId: one.personId,
-          role: one.role === 'chair' ? 'chair' : 'member',
-          seat: '',
-        })),
-      }),
-    });
-    return { meetingId: String((await made.json()).id) };
+  const { items } = await askServer<{ items: Body[] }>(page, 'GET', '/api/bodies');
+  const start = Date.now() + 10 * 86_400_000;
+  const { id: meetingId } = await askServer<Meeting>(page, 'POST', '/api/meetings', {
+    bodyId: items[0]?.id,
+    title: 'Phiên họp kế tiếp',
+    kind: 'regular',
+    roomId: null,
+    startsAt: new Date(start).toISOString(),
+    endsAt: new Date(start + 7_200_000).toISOString(),
+    agenda: [],
+    participants: items[0]?.members.map(({ personId, role }) => ({
+      personId,
+      role: role === 'chair' ? 'chair' : 'member',
+      seat: '',
+    })),
   });
   await page.goto(`${server.url}/meetings/${meetingId}`);
   await expect(

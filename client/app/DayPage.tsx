@@ -15,15 +15,18 @@ const PollsToAnswer = lazy(async () => ({
   default: (await import('../features/voting/PollsToAnswer.tsx')).PollsToAnswer,
 }));
 
-/** The page of the day, with what waits for an answer above the meetings. */
+/** The page of the day: ballots that wait above the meetings, slips with days of time below those of today. */
 export function DayPage() {
   return (
-    <HomePage>
+    <HomePage
+      later={
+        <Suspense>
+          <SlipsToAnswer />
+        </Suspense>
+      }
+    >
       <Suspense>
         <PollsToAnswer />
-      </Suspense>
-      <Suspense>
-        <SlipsToAnswer />
       </Suspense>
     </HomePage>
   );

@@ -26,10 +26,12 @@ const pastShown = 5;
 interface HomePageProps {
   /** What is urgent, from other features; composed by the app. */
   children?: ReactNode;
+  /** What has days of time: under the meetings of a day that has any, so that these stay in sight. */
+  later?: ReactNode;
 }
 
 /** The day: my meetings with one thing to do each, then what comes and what was. */
-export function HomePage({ children }: HomePageProps) {
+export function HomePage({ children, later }: HomePageProps) {
   const { t } = useTranslation('home');
   const { isStaff } = useMe();
   const now = useNow(useClockOffset());
@@ -42,6 +44,7 @@ export function HomePage({ children }: HomePageProps) {
     <>
       <PageHeader title={t('title')} meta={formatDay(now, currentLanguage())} />
       {children}
+      {items?.length === 0 && later}
       {items === undefined && error && (
         <ErrorState error={error} title={t('loadFailed')} onRetry={refetch} />
       )}
@@ -61,18 +64,25 @@ export function HomePage({ children }: HomePageProps) {
           {t('noMeetingsText')}
         </EmptyState>
       )}
-      {items && items.length > 0 && <Day meetings={items} now={now} />}
+      {items && items.length > 0 && <Day meetings={items} now={now} later={later} />}
     </>
   );
 }
 
 type Meetings = Parameters<typeof arrangeMeetings>[0];
 
-function Day({ meetings, now }: { meetings: Meetings; now: number }) {
+interface DayProps {
+  meetings: Meetings;
+  now: number;
+  later: ReactNode;
+}
+
+function Day({ meetings, now, later }: DayProps) {
   const { t } = useTranslation('home');
   const { today, coming, past } = arrangeMeetings(meetings, now);
   return (
     <div className={styles.sections}>
+      {today.length === 0 && later}
       <section aria-labelledby="today">
         <h2 id="today">{t('today')}</h2>
         {today.length === 0 ? (
@@ -81,6 +91,7 @@ function Day({ meetings, now }: { meetings: Meetings; now: number }) {
           today.map((meeting) => <TodayMeeting key={meeting.id} meeting={meeting} />)
         )}
       </section>
+      {today.length > 0 && later}
       <section aria-labelledby="coming">
         <h2 id="coming">{t('coming')}</h2>
         {coming.length === 0 ? (
