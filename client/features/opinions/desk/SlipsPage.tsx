@@ -59,6 +59,8 @@ function useColumns(): readonly Column<SlipSummary>[] {
       id: 'number',
       header: t('columns.number'),
       value: ({ number, year }) => (number === null ? '' : `${number}/${year}`),
+      // Else a number is broken in its middle.
+      width: '10%',
     },
     { id: 'body', header: t('columns.body'), value: ({ bodyName }) => bodyName },
     {
