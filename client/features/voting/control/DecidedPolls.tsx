@@ -2,6 +2,7 @@ import Ban from 'lucide-react/icons/ban';
 import FilePlus from 'lucide-react/icons/file-plus';
 import Megaphone from 'lucide-react/icons/megaphone';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyPoll } from '../../../../models/contracts/voting.ts';
 import type { Id } from '../../../../models/ids.ts';
@@ -26,9 +27,11 @@ export interface PollListProps {
 export function DecidedPolls({ polls, onTask }: PollListProps) {
   const { t } = useTranslation('polls');
   const decided = decidedOf(polls);
+  const place = useRef<HTMLElement>(null);
+  useNewest(decided[0]?.id, () => place.current?.scrollIntoView({ block: 'start' }));
   if (decided.length === 0) return null;
   return (
-    <section className={styles.part}>
+    <section ref={place} className={styles.part}>
       <h3>{t('list.decided')}</h3>
       <ol className={styles.polls}>
         {decided.map((poll, at) => (
@@ -43,6 +46,16 @@ export function DecidedPolls({ polls, onTask }: PollListProps) {
       </ol>
     </section>
   );
+}
+
+/** Whoever ended a poll wants its result, which stands below all that is still prepared. */
+function useNewest(pollId: Id | undefined, show: () => void) {
+  const known = useRef(pollId);
+  useEffect(() => {
+    if (known.current === pollId) return;
+    known.current = pollId;
+    show();
+  });
 }
 
 function DecidedActs({ poll, onTask }: { poll: MyPoll; onTask: (task: Task) => void }) {

@@ -16,7 +16,7 @@ interface PollDialogProps {
 /** Names whoever has not voted yet, since nothing can be added afterwards. */
 export function ClosePollDialog({ poll, onDone }: PollDialogProps) {
   const { t } = useTranslation('polls');
-  const { meetingId, number, cast, voters, reveal } = poll;
+  const { meetingId, number, cast, voters, reveal, trustees } = poll;
   const { close } = usePollActs(meetingId);
   const turnout = useTurnout(poll).data;
   const waiting = waitingOf(turnout?.items ?? []);
@@ -34,7 +34,8 @@ export function ClosePollDialog({ poll, onDone }: PollDialogProps) {
       onConfirm={confirm}
     >
       <p>
-        {t('closing.text', { cast, voters })} {t(`closing.afterwards.${reveal}`)}
+        {t('closing.text', { cast, voters })}{' '}
+        {t(`closing.afterwards.${trustees ? 'trustees' : reveal}`)}
       </p>
       {entries.length > 0 && (
         <Notice tone="attention">{t('closing.entries', { count: entries.length })}</Notice>
