@@ -6,10 +6,10 @@ import { readKeyFile, unlockKey } from '../client/features/elections/trustee/loc
 import { verifyArchive } from '../models/belenios/archive/verify.ts';
 import { openssl } from '../server/platform/power.ts';
 import { launchBrowser } from './support/browser.ts';
-import { pairDevice } from './support/door.ts';
+import { pairWall } from './support/door.ts';
 import { recordAt } from './support/elections.ts';
 import { look } from './support/look.ts';
-import { type Seat, accounts, delegateNames, takeSeat } from './support/people.ts';
+import { accounts, chairName, delegateNames, takeSeatAt } from './support/people.ts';
 import { letFewDecide, markPresent, pollsOf } from './support/polls.ts';
 import { closePoll, seatSecretary } from './support/secretary.ts';
 import { type RunningServer, startServer } from './support/server.ts';
@@ -18,7 +18,6 @@ import { type RunningServer, startServer } from './support/server.ts';
 test.describe.configure({ mode: 'serial' });
 
 const question = 'Đồng ý miễn nhiệm Giám đốc Sở?';
-const chairName = 'Hoàng Đức Khải';
 const fourthName = 'Võ Kỳ Nhẫn';
 const passphrase = 'sông lúa đèn ghế tre';
 
@@ -29,21 +28,20 @@ let folder: string;
 let wall: Page;
 const seats: Record<'secretary' | 'chair' | 'first' | 'second' | 'third' | 'fourth', Page> =
   Object.create(null);
-const errors: string[][] = [];
+const allErrors: string[][] = [];
 /** All that the trustees' browsers have sent. */
 const sent: string[] = [];
 /** Where the browsers saved the key files. */
 const files = new Map<Page, string>();
 
 async function come(username: string): Promise<Page> {
-  const seat: Seat = await takeSeat(browser, server.url, username);
-  errors.push(seat.errors);
-  const { page } = seat;
-  page.on('request', (request) => void sent.push(request.postData() ?? ''));
-  page.on('websocket', (line) =>
-    line.on('framesent', ({ payload }) => void sent.push(payload.toString())),
-  );
-  await page.goto(meetingUrl);
+  const { page, errors } = await takeSeatAt(browser, meetingUrl, username, (fresh) => {
+    fresh.on('request', (request) => void sent.push(request.postData() ?? ''));
+    fresh.on('websocket', (line) =>
+      line.on('framesent', ({ payload }) => void sent.push(payload.toString())),
+    );
+  });
+  allErrors.push(errors);
   return page;
 }
 
@@ -52,27 +50,20 @@ test.beforeAll(async () => {
   server = await startServer();
   browser = await launchBrowser();
   const desk = await seatSecretary(browser, server.url);
-  errors.push(desk.errors);
+  allErrors.push(desk.errors);
   seats.secretary = desk.page;
   meetingUrl = desk.page.url();
-  seats.chair = await come('chutich');
+  seats.chair = await come(accounts.chair);
   seats.first = await come(accounts.firstDelegate);
   seats.second = await come(accounts.secondDelegate);
   seats.third = await come(accounts.enrolledDelegate);
   seats.fourth = await come(accounts.fourthDelegate);
   await markPresent(desk.page, [chairName, ...Object.values(delegateNames), fourthName]);
-  const administrator = await takeSeat(browser, server.url, accounts.administrator);
-  wall = await pairDevice(browser, administrator.page, {
-    kind: 'screen',
-    url: server.url,
-    name: 'Màn hình lớn',
-    room: 'Phòng họp A',
-  });
-  await administrator.page.context().close();
+  wall = await pairWall(browser, server.url);
   await desk.page.getByRole('tab', { name: 'Biểu quyết' }).click();
 });
 
-test.afterEach(() => expect(errors.flat()).toEqual([]));
+test.afterEach(() => expect(allErrors.flat()).toEqual([]));
 test.afterAll(async () => {
   await browser?.close();
   await server?.stop();
