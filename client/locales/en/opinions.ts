@@ -138,6 +138,11 @@ export default {
   sendText:
     'Wording, papers, recipients and rules cannot be changed after that. Deadline: {{when}}.',
   sentToast: 'Slip {{number}}/{{year}} is sent',
+  changedTitle: 'Someone else has just changed this slip',
+  changedText:
+    'What you entered is still below. The version just saved is called “{{title}}”. Saving yours replaces it.',
+  keepMine: 'Keep my version',
+  takeTheirs: 'Take the saved version',
   saveFirst: 'There are unsaved changes. Save before sending.',
   removeDraft: 'Remove the draft',
   removeConfirm: 'Remove the draft “{{title}}”?',

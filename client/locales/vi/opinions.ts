@@ -127,6 +127,11 @@ export default {
   sendText:
     'Sau khi gửi, nội dung, tài liệu, người nhận và quy định biểu quyết không đổi được nữa. Hạn trả lời: {{when}}.',
   sentToast: 'Đã gửi phiếu số {{number}}/{{year}}',
+  changedTitle: 'Người khác vừa sửa phiếu này',
+  changedText:
+    'Những gì đồng chí nhập vẫn còn nguyên bên dưới. Bản vừa được lưu có tiêu đề “{{title}}”. Lưu bản của đồng chí thì bản đó bị thay.',
+  keepMine: 'Giữ bản của tôi',
+  takeTheirs: 'Lấy bản vừa lưu',
   saveFirst: 'Có thay đổi chưa lưu. Lưu trước khi gửi.',
   removeDraft: 'Bỏ bản soạn',
   removeConfirm: 'Bỏ bản soạn “{{title}}”?',

@@ -14,18 +14,21 @@ import { showToast } from '../../../primitives/toasts.ts';
 import { routeQuery, useMutationRoute } from '../../../realtime/queries.ts';
 import styles from './Editor.module.css';
 import { RemoveDraft, SendSlip } from './DraftActs.tsx';
+import { SlipChanged } from './SlipChanged.tsx';
 import { SlipFields } from './SlipFields.tsx';
 import { SlipFilesField } from './SlipFilesField.tsx';
 import { SlipItemsField } from './SlipItemsField.tsx';
 import { SlipPreview } from './SlipPreview.tsx';
-import { type SlipForm, checkForm, formOf, sameForm, sentOf } from './slip-form.ts';
+import { checkForm, formOf, sameForm, sentOf } from './slip-form.ts';
+import { useSlipForm } from './useSlipForm.ts';
 
 /** A slip that is being prepared: its words, papers and recipients. */
 export function SlipEditor({ slip }: { slip: Slip | null }) {
   const { t } = useTranslation('opinions');
   const navigate = useNavigate();
   const bodies = useQuery(routeQuery(listBodies, { query: {} })).data?.items ?? [];
-  const [form, setForm] = useState<SlipForm>(() => formOf(slip));
+  const written = useSlipForm(slip);
+  const { form, base, theirs, change } = written;
   const [isPreview, setPreview] = useState(false);
   const create = useMutationRoute(createSlip, { invalidates: [listSlips] });
   const update = useMutationRoute(updateSlip, { invalidates: [listSlips, getSlip] });
@@ -34,19 +37,21 @@ export function SlipEditor({ slip }: { slip: Slip | null }) {
     async () => {
       const body = sentOf(form);
       const saved =
-        slip === null
+        base === null
           ? await create.mutateAsync({ body })
           : await update.mutateAsync({
-              params: { slipId: slip.id },
-              body: { ...body, revision: slip.revision },
+              params: { slipId: base.id },
+              body: { ...body, revision: base.revision },
             });
       showToast(t('saved', { title: saved.title }));
-      if (slip === null) await navigate(`/admin/slips/${saved.id}`, { replace: true });
+      if (base === null) await navigate(`/admin/slips/${saved.id}`, { replace: true });
+      else written.saved(saved, form);
     },
     { check: () => checkForm(form, t) },
   );
-  const change = (part: Partial<SlipForm>) => setForm((before) => ({ ...before, ...part }));
-  const isDirty = slip === null || !sameForm(form, formOf(slip));
+  // While it is being saved, a newer form is one's own.
+  const isChanged = theirs !== null && !isPending;
+  const isDirty = base === null || !sameForm(form, formOf(base));
   if (slip !== null && isPreview)
     return <SlipPreview slip={slip} onBack={() => setPreview(false)} />;
   return (
@@ -56,6 +61,13 @@ export function SlipEditor({ slip }: { slip: Slip | null }) {
         back={{ to: '/admin/slips', label: t('back') }}
         {...(slip && { description: t('draftNumber') })}
       />
+      {isChanged && (
+        <SlipChanged
+          title={theirs.title}
+          onKeepMine={() => written.insist(theirs)}
+          onTakeTheirs={() => written.take(theirs)}
+        />
+      )}
       <Form onSubmit={submit} problems={problems} labels={labels}>
         <div className={styles.editor}>
           <SlipFields form={form} change={change} bodies={bodies} />
