@@ -36,6 +36,8 @@ test('[S1] signing in', async () => {
 test('[S2] the pages of a delegate', async () => {
   const { page, errors } = await takeSeat(browser, server.url, accounts.firstDelegate);
   await expect(page.getByRole('heading', { name: 'Hôm nay', level: 1 })).toBeVisible();
+  // Comes after the page itself.
+  await expect(page.getByRole('heading', { name: 'Cần trả lời' })).toBeVisible();
   await look(page, 'home');
   await page.goto(`${server.url}/me`);
   await expect(page.getByText('Điểm danh bằng khuôn mặt')).toBeVisible();
