@@ -140,6 +140,8 @@ describe('a verifiable secret poll', () => {
       { personId: hall.secretaryId, role: 'guest' },
       { personId: elsewhere, role: null },
     ]);
+    const nowhere = hall.voting.trusteeCandidates(hall.secretary(), newId());
+    expect((await refusal(nowhere)).code).toBe('not_found');
     const drafted = (other: Id) =>
       hall.drafted({ trustees: { personIds: [chair, other], needed: null } });
     for (const other of [gone, administrator])

@@ -22,7 +22,7 @@ import { trusteeCandidates } from './trustee-candidates.ts';
 /** What the capability that keeps encrypted ballots asks of polls. */
 export interface VerifiableService {
   useBox(box: BallotBox): void;
-  /** Who can keep the key of such a poll. */
+  /** Who can keep the key of such a poll. @throws AppError `not_found` */
   trusteeCandidates(caller: Caller, meetingId: Id): Promise<{ items: TrusteeCandidate[] }>;
   /** @throws AppError `not_found`, also for a poll without trustees */
   verifiablePoll(db: Db, meetingId: Id, pollId: Id): Promise<VerifiablePoll>;
@@ -60,9 +60,12 @@ export function createVerifiableService(
 ): VerifiableService {
   return {
     useBox: (kept) => box.put(kept),
-    trusteeCandidates: async (_caller, meetingId) => ({
-      items: await trusteeCandidates(deps, deps.database.read, meetingId),
-    }),
+    async trusteeCandidates(_caller, meetingId) {
+      const { read } = deps.database;
+      // Staff may ask about any meeting, one that is none too.
+      await deps.meetings.stateOf(read, meetingId);
+      return { items: await trusteeCandidates(deps, read, meetingId) };
+    },
     verifiablePoll,
     async electorate(db, meetingId, pollId) {
       const poll = await verifiablePoll(db, meetingId, pollId);
