@@ -1,68 +1,28 @@
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callerKinds } from '../models/contracts/access.ts';
-import * as admission from '../models/contracts/admission.ts';
 import { listAudit } from '../models/contracts/audit.ts';
-import * as attendanceSettings from '../models/contracts/attendance-settings.ts';
-import * as attendanceStatistics from '../models/contracts/attendance-statistics.ts';
-import * as attendance from '../models/contracts/attendance.ts';
-import * as auditContract from '../models/contracts/audit.ts';
-import * as chat from '../models/contracts/chat.ts';
 import { type Action, Answer, type Envelope } from '../models/contracts/event.ts';
-import * as elections from '../models/contracts/elections.ts';
-import * as face from '../models/contracts/face.ts';
-import * as faceDesk from '../models/contracts/face-desk.ts';
-import * as floor from '../models/contracts/floor.ts';
-import * as identity from '../models/contracts/identity.ts';
-import * as kiosk from '../models/contracts/kiosk.ts';
-import * as ledger from '../models/contracts/ledger.ts';
-import * as media from '../models/contracts/media.ts';
-import * as meetings from '../models/contracts/meetings.ts';
-import * as network from '../models/contracts/network.ts';
-import * as opinionActs from '../models/contracts/opinions-acts.ts';
-import * as opinions from '../models/contracts/opinions.ts';
-import * as presence from '../models/contracts/presence.ts';
-import * as recordings from '../models/contracts/recordings.ts';
-import type { Route } from '../models/contracts/route.ts';
-import * as system from '../models/contracts/system.ts';
-import * as systems from '../models/contracts/systems.ts';
-import * as voting from '../models/contracts/voting.ts';
-import * as votingActs from '../models/contracts/voting-acts.ts';
+import { listRooms } from '../models/contracts/meetings.ts';
 import { newId } from '../models/ids.ts';
+import { routesIn } from './testing/fuzz.ts';
 import { createGate } from './testing/gate.ts';
 import { type TestApp, createTestApp } from './testing/test-app.ts';
 
-const contracts = [
-  admission,
-  attendance,
-  attendanceSettings,
-  attendanceStatistics,
-  auditContract,
-  chat,
-  elections,
-  face,
-  faceDesk,
-  floor,
-  identity,
-  kiosk,
-  ledger,
-  media,
-  meetings,
-  network,
-  opinionActs,
-  opinions,
-  presence,
-  recordings,
-  system,
-  systems,
-  voting,
-  votingActs,
-].flatMap((contract) => Object.values<unknown>(contract));
-const isRoute = (value: unknown): value is Route =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
 const isAction = (value: unknown): value is Action =>
   typeof value === 'object' && value !== null && 'who' in value && 'name' in value;
-const routes = contracts.filter(isRoute);
-const actions = contracts.filter(isAction).filter(({ name }) => !name.startsWith('media:'));
+
+const folder = new URL('../models/contracts/', import.meta.url);
+const contracts: Readonly<Record<string, unknown>>[] = await Promise.all(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => import(new URL(name, folder).href)),
+);
+const routes = contracts.flatMap(routesIn);
+const actions = contracts
+  .flatMap((contract) => Object.values<unknown>(contract))
+  .filter(isAction)
+  .filter(({ name }) => !name.startsWith('media:'));
 
 let app: TestApp;
 beforeAll(async () => {
@@ -115,6 +75,8 @@ describe('every door', () => {
 describe('closing', () => {
   test('[E1] lets running requests and actions finish, refuses new ones, and can be asked twice', async () => {
     const dying = await createTestApp();
+    // Longer than a test may take: the end must not wait for a connection that a browser keeps.
+    dying.app.http.server.keepAliveTimeout = 600_000;
     const socket = await dying.administrator.connect();
     // Holds the writer, so that the request below is under way when the end comes.
     const [holds, gate] = [createGate(), createGate()];
@@ -140,7 +102,7 @@ describe('closing', () => {
     await expect(fetch(`${url}/api/health`)).rejects.toThrow();
 
     const again = await createTestApp({ dataDir: dying.dataDir });
-    const { items } = await again.administrator.call(meetings.listRooms);
+    const { items } = await again.administrator.call(listRooms);
     expect(items.map(({ name }) => name)).toEqual(['Phòng họp A']);
     await again.close();
     await dying.close();

@@ -31,6 +31,7 @@ export async function createHttpApp(options: HttpAppOptions): Promise<FastifyIns
   refuseWellFormed(app, logger);
   refuseCrossSite(app, config);
   compressAnswers(app);
+  endConnections(app);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(tls !== null));
   await describeApi(app, version);
@@ -48,6 +49,18 @@ function serverOptions(config: Config, logger: Logger, tls: TlsMaterial | null) 
     forceCloseConnections: 'idle',
   };
   return tls === null ? options : { ...options, https: { ...tls, minVersion: 'TLSv1.2' as const } };
+}
+
+/** At the end, fastify ends connections that are idle then; one that was busy would hold it up for over a minute. */
+function endConnections(app: FastifyInstance) {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onResponse', async () => {
+    // Idle only once Node has done what it does after an answer.
+    if (isClosing) setImmediate(() => app.server.closeIdleConnections());
+  });
 }
 
 function trustOf(setting: Config['trustProxy']): NonNullable<FastifyServerOptions['trustProxy']> {
