@@ -5,7 +5,7 @@ import { type Browser, type Page, expect, test } from '@playwright/test';
 import { readKeyFile, unlockKey } from '../client/features/elections/trustee/locked-key.ts';
 import { verifyArchive } from '../models/belenios/archive/verify.ts';
 import { openssl } from '../server/platform/power.ts';
-import type { TrusteeCandidate } from '../models/contracts/trustees.ts';
+import type { TrusteeCandidate } from '../models/contracts/elections.ts';
 import { askServer } from './support/api.ts';
 import { launchBrowser } from './support/browser.ts';
 import { pairWall } from './support/door.ts';

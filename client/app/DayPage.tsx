@@ -6,7 +6,7 @@ import { loadTexts } from '../locales/index.ts';
 const SlipsToAnswer = lazy(async () => {
   const [{ SlipsToAnswer: Slips }] = await Promise.all([
     import('../features/opinions/answer/SlipsToAnswer.tsx'),
-    loadTexts('opinions'),
+    loadTexts('slips'),
   ]);
   return { default: Slips };
 });

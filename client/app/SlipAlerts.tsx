@@ -5,7 +5,7 @@ import { loadTexts } from '../locales/index.ts';
 const SlipWatch = lazy(async () => {
   const [{ SlipWatch: Watch }] = await Promise.all([
     import('../features/opinions/SlipWatch.tsx'),
-    loadTexts('opinions'),
+    loadTexts('slips'),
   ]);
   return { default: Watch };
 });

@@ -69,6 +69,7 @@ export const adminPages: RouteObject[] = [
     lazy: page(
       async () => (await import('../features/opinions/desk/SlipsPage.tsx')).SlipsPage,
       'opinions',
+      'slips',
     ),
   },
   {
@@ -76,6 +77,7 @@ export const adminPages: RouteObject[] = [
     lazy: page(
       async () => (await import('../features/opinions/desk/SlipPage.tsx')).SlipPage,
       'opinions',
+      'slips',
     ),
   },
   {

@@ -35,6 +35,7 @@ const shellPages: RouteObject[] = [
     lazy: page(
       async () => (await import('../features/opinions/answer/MySlipsPage.tsx')).MySlipsPage,
       'opinions',
+      'slips',
     ),
   },
   {
@@ -42,6 +43,7 @@ const shellPages: RouteObject[] = [
     lazy: page(
       async () => (await import('../features/opinions/answer/MySlipPage.tsx')).MySlipPage,
       'opinions',
+      'slips',
     ),
   },
   {
@@ -49,6 +51,7 @@ const shellPages: RouteObject[] = [
     lazy: page(
       async () => (await import('../features/opinions/report/ReportPage.tsx')).ReportPage,
       'opinions',
+      'slips',
     ),
   },
   {
@@ -114,6 +117,7 @@ export const routes: RouteObject[] = [
               ...resultTexts,
               'records',
               'opinions',
+              'slips',
               'electionRecord',
             ),
           },

@@ -32,6 +32,7 @@ import type statistics from './vi/statistics.ts';
 import type systems from './vi/systems.ts';
 import type onlineFace from './vi/onlineFace.ts';
 import type opinions from './vi/opinions.ts';
+import type slips from './vi/slips.ts';
 import type records from './vi/records.ts';
 
 /**
@@ -73,6 +74,7 @@ export interface Resources {
   systems: typeof systems;
   onlineFace: typeof onlineFace;
   opinions: typeof opinions;
+  slips: typeof slips;
   records: typeof records;
 }
 export type Namespace = keyof Resources;

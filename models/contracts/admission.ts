@@ -16,7 +16,7 @@ export const DoorMode = z.enum(doorModes);
 export type DoorMode = z.infer<typeof DoorMode>;
 
 /** Whoever has been inside may come back after a break of the line, also when the door was locked meanwhile. */
-export const admissionStates = ['inside', 'waiting', 'declined', 'removed', 'locked'] as const;
+const admissionStates = ['inside', 'waiting', 'declined', 'removed', 'locked'] as const;
 export const AdmissionState = z.enum(admissionStates);
 export type AdmissionState = z.infer<typeof AdmissionState>;
 

@@ -5,7 +5,7 @@ import { route } from './route.ts';
 
 /** When the door asks for a turn of the head: always, or when the face looks like a print or a screen. */
 export const challengePolicies = ['doubtful', 'always'] as const;
-export const ChallengePolicy = z.enum(challengePolicies);
+const ChallengePolicy = z.enum(challengePolicies);
 
 /** How a body takes its roll. */
 export const AttendanceSettings = z.object({

@@ -4,6 +4,7 @@ import { inMeeting, runners } from './access.ts';
 import { Done } from './common.ts';
 import { action, notice } from './event.ts';
 import { fileRoute, route } from './route.ts';
+import { participantRoles } from './meetings.ts';
 import { pollParams } from './voting.ts';
 
 // Secret polls whose secrecy rests on several trustees and whose result anyone can check (Belenios, version 1). A poll
@@ -87,6 +88,25 @@ export const MyElection = z.object({
 });
 export type MyElection = z.infer<typeof MyElection>;
 
+/** Someone who can keep a share of the key. */
+export const TrusteeCandidate = z.object({
+  personId: Id,
+  fullName: z.string(),
+  office: z.string(),
+  /** Null for one of the secretariat who does not take part in the meeting. */
+  role: z.enum(participantRoles).nullable(),
+});
+export type TrusteeCandidate = z.infer<typeof TrusteeCandidate>;
+
+export const listTrusteeCandidates = route({
+  method: 'GET',
+  path: '/api/meetings/:meetingId/trustee-candidates',
+  summary:
+    'Who can keep the key of a verifiable secret poll: participants in the order of seats, then the secretariat',
+  who: runners,
+  params: z.object({ meetingId: Id }),
+  response: z.object({ items: z.array(TrusteeCandidate) }),
+});
 export const getElection = route({
   method: 'GET',
   path: '/api/meetings/:meetingId/polls/:pollId/election',

@@ -9,7 +9,7 @@ export const mostFrameBytes = 500_000;
 /** A JPEG of at most 640×480 or so; the server forgets it as soon as it is measured. */
 export const Frame = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostFrameBytes);
 
-export const faceHints = [
+const faceHints = [
   'no_face',
   'several_faces',
   'too_small',

@@ -28,7 +28,7 @@ export type FloorState = z.infer<typeof FloorState>;
 
 /** `chaired`: only the chair and whoever has the floor can be heard; `open`: everyone switches their own microphone. */
 export const floorModes = ['open', 'chaired'] as const;
-export const FloorMode = z.enum(floorModes);
+const FloorMode = z.enum(floorModes);
 export type FloorMode = z.infer<typeof FloorMode>;
 
 export const FloorEntry = z.object({

@@ -15,7 +15,7 @@ export const Username = z
   .regex(/^[a-z0-9][a-z0-9._-]{2,49}$/);
 /** Long rather than intricate; argon2id keeps it. */
 export const NewPassword = z.string().min(10).max(200);
-export const Password = z.string().min(1).max(200);
+const Password = z.string().min(1).max(200);
 
 // Organisations
 

@@ -72,7 +72,7 @@ export const IceServer = z.object({
   credential: z.string().max(512).optional(),
 });
 
-export const lineReasons = ['loss', 'bandwidth', 'cpu'] as const;
+const lineReasons = ['loss', 'bandwidth', 'cpu'] as const;
 export const LineQuality = z.object({
   level: z.enum(['good', 'fair', 'poor']),
   /** What holds it back; null when it is good, or for no one reason. */

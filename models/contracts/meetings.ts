@@ -50,7 +50,7 @@ export const bodyRoles = ['chair', 'vice_chair', 'member'] as const;
 export const BodyRole = z.enum(bodyRoles);
 export type BodyRole = z.infer<typeof BodyRole>;
 
-export const BodyMemberDraft = z.object({
+const BodyMemberDraft = z.object({
   personId: Id,
   role: BodyRole,
   /** What the vote counts where the rules weigh votes; 1 when left out. */
@@ -111,7 +111,7 @@ export const participantRoles = ['chair', 'member', 'guest'] as const;
 export const ParticipantRole = z.enum(participantRoles);
 export type ParticipantRole = z.infer<typeof ParticipantRole>;
 
-export const AgendaItemDraft = z.object({
+const AgendaItemDraft = z.object({
   /** Missing for a new item; kept for one that stands already, so that polls stay linked to it. */
   id: Id.optional(),
   title: Line,
@@ -121,7 +121,7 @@ export const AgendaItemDraft = z.object({
 export const AgendaItem = AgendaItemDraft.extend({ id: Id });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
-export const ParticipantDraft = z.object({
+const ParticipantDraft = z.object({
   personId: Id,
   role: ParticipantRole,
   seat: z.string().trim().max(20),
@@ -167,7 +167,7 @@ const endsAfterStart = {
   message: 'must be after the start',
 };
 export const MeetingDraft = MeetingFields.refine((m) => m.endsAt > m.startsAt, endsAfterStart);
-export const MeetingEdit = MeetingFields.extend({ revision: z.number().int() }).refine(
+const MeetingEdit = MeetingFields.extend({ revision: z.number().int() }).refine(
   (m) => m.endsAt > m.startsAt,
   endsAfterStart,
 );

@@ -29,7 +29,7 @@ const PresenceCheck = z.object({
   at: Instant,
 });
 /** Without a template, or with one of an earlier recognition model, nobody is asked for a face. */
-export const FaceReadiness = z.enum(['ready', 'not_enrolled', 'outdated', 'unavailable']);
+const FaceReadiness = z.enum(['ready', 'not_enrolled', 'outdated', 'unavailable']);
 export const MyPresence = z.object({
   /** Minutes between two questions; 0: never asked. */
   every: z.number().int(),

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInOnline } from '../../models/contracts/attendance.ts';
 import type { Route } from '../../models/contracts/route.ts';
 import * as voting from '../../models/contracts/voting.ts';
-import * as trustees from '../../models/contracts/trustees.ts';
 import * as votingActs from '../../models/contracts/voting-acts.ts';
 import { newId } from '../../models/ids.ts';
 import * as tables from '../../models/tables/voting.ts';
@@ -45,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const routes = [voting, votingActs, trustees].flatMap(routesIn);
+const routes = [voting, votingActs].flatMap(routesIn);
 
 /** All that is on record of votes. */
 async function onRecord(): Promise<string> {

@@ -22,7 +22,7 @@ import {
   setPollEnd,
   voidPoll,
 } from '../../models/contracts/voting-acts.ts';
-import { listTrusteeCandidates } from '../../models/contracts/trustees.ts';
+import { listTrusteeCandidates } from '../../models/contracts/elections.ts';
 import type { Routes } from '../platform/http-routes.ts';
 import type { VotingService } from './service.ts';
 

@@ -9,7 +9,7 @@ import { remainingUntil } from './remaining.ts';
 
 /** Until when to answer, and in words how long that is. */
 export function Deadline({ at }: { at: string }) {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation('slips');
   const { unit, count } = remainingUntil(at, useNow(useClockOffset()));
   const left = unit === 'over' ? t('remaining.over') : t(`remaining.${unit}`, { count });
   return (

@@ -6,7 +6,7 @@ import { useNotice } from '../../realtime/provider.tsx';
 
 /** Says on whatever page that a slip waits for an answer, or that there is more time for it. */
 export function SlipWatch() {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation('slips');
   useNotice(slipReminded, ({ title, deadline }) =>
     showToast(t('remindedToast', { title }), {
       tone: 'attention',

@@ -1,4 +1,5 @@
-import type { TrusteeCandidate, TrusteesDraft } from '../../../models/contracts/trustees.ts';
+import type { TrusteeCandidate } from '../../../models/contracts/elections.ts';
+import type { TrusteesDraft } from '../../../models/contracts/trustees.ts';
 import type { Id } from '../../../models/ids.ts';
 import type { Db } from '../../platform/database.ts';
 import type { VotingDeps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import type { TrusteeCandidate } from '../../../models/contracts/trustees.ts';
+import type { TrusteeCandidate } from '../../../models/contracts/elections.ts';
 import { AppError } from '../../../models/errors.ts';
 import type { Id } from '../../../models/ids.ts';
 import type { ElectionResult, Voter } from '../../../models/voting/acts.ts';

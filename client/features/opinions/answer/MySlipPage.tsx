@@ -28,7 +28,7 @@ import { numberOf } from '../slip-number.ts';
 
 /** One slip as one of its recipients answers it. */
 export function MySlipPage() {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation(['opinions', 'slips']);
   const { slipId = '' } = useParams();
   useSlipNotices();
   const { data, error, refetch } = useQueryRoute(getMySlip, { params: { slipId } });
@@ -56,7 +56,7 @@ export function MySlipPage() {
         meta={
           <span className={styles.meta}>
             <span>
-              {t('number', numberOf(data))} · {data.bodyName}
+              {t('number', { ns: 'slips', ...numberOf(data) })} · {data.bodyName}
             </span>
             {data.state === 'sent' ? (
               <Deadline at={data.deadline} />

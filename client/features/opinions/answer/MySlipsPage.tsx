@@ -39,13 +39,13 @@ export function MySlipsPage() {
 }
 
 function Lists({ items }: { items: readonly MySlipSummary[] }) {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation(['opinions', 'slips']);
   const waiting = items.filter(waitsForAnswer);
   const answered = items.filter((one) => one.state === 'sent' && !waitsForAnswer(one));
   const past = items.filter(({ state }) => state !== 'sent');
   return (
     <>
-      <Tasks id="waiting" title={t('toAnswer')}>
+      <Tasks id="waiting" title={t('toAnswer', { ns: 'slips' })}>
         {waiting.length === 0 ? (
           <p className={styles.help}>{t('noneToAnswer')}</p>
         ) : (
@@ -71,12 +71,12 @@ function Lists({ items }: { items: readonly MySlipSummary[] }) {
 }
 
 function PastLine({ slip }: { slip: MySlipSummary }) {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation(['opinions', 'slips']);
   const { id, title, state, closedAt, bodyName } = slip;
   const when = closedAt ? ` · ${formatDateTime(closedAt)}` : '';
   return (
     <Task
-      origin={`${t('number', numberOf(slip))} · ${bodyName}${when}`}
+      origin={`${t('number', { ns: 'slips', ...numberOf(slip) })} · ${bodyName}${when}`}
       title={<Link to={state === 'closed' ? `/slips/${id}/report` : `/slips/${id}`}>{title}</Link>}
       act={<SlipState state={state} look="plain" />}
     />

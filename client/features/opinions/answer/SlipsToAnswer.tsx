@@ -12,7 +12,7 @@ export const waitsForAnswer = ({ state, answeredAt }: MySlipSummary): boolean =>
 
 /** On the page of the day: the slips that wait for an answer, the most urgent first; nothing when none does. */
 export function SlipsToAnswer() {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation('slips');
   useSlipNotices();
   const waiting = useQueryRoute(listMySlips).data?.items.filter(waitsForAnswer) ?? [];
   if (waiting.length === 0) return null;
@@ -25,7 +25,7 @@ export function SlipsToAnswer() {
 
 /** Slips with one thing to do each. */
 export function SlipLines({ slips }: { slips: readonly MySlipSummary[] }) {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation('slips');
   const inOrder = slips.toSorted((a, b) => a.deadline.localeCompare(b.deadline));
   return (
     <TaskList>

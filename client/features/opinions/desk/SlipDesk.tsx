@@ -18,7 +18,7 @@ import { numberOf } from '../slip-number.ts';
 
 /** A slip that went out: who has answered, what came on paper, and how it ended. */
 export function SlipDesk({ slip }: { slip: Slip }) {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation(['opinions', 'slips']);
   const { state, bodyName, title, deadline, entries } = slip;
   return (
     <>
@@ -28,7 +28,7 @@ export function SlipDesk({ slip }: { slip: Slip }) {
         meta={
           <span className={styles.meta}>
             <span>
-              {t('number', numberOf(slip))} · {bodyName}
+              {t('number', { ns: 'slips', ...numberOf(slip) })} · {bodyName}
             </span>
             <SlipState state={state} />
             {state === 'sent' && <Deadline at={deadline} />}

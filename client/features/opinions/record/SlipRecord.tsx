@@ -17,14 +17,14 @@ interface SlipRecordProps {
 
 /** What the record of an opinion slip tells: what came of it, and every entry in order; nothing for another record. */
 export function SlipRecord({ file, receiptAt }: SlipRecordProps) {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation(['opinions', 'slips']);
   const slip = recordedSlip(file);
   if (slip === null) return null;
   const { sent, closed, entries } = slip;
   return (
     <>
       <section className={styles.part}>
-        <h2>{t('number', numberOf(sent))}</h2>
+        <h2>{t('number', { ns: 'slips', ...numberOf(sent) })}</h2>
         <p className={styles.title}>{sent.title}</p>
         {closed === null && <p>{t('recordNoResult')}</p>}
         {closed?.verdicts.map(({ key, verdict }) => {

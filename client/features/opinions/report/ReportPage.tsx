@@ -28,7 +28,7 @@ import { numberOf } from '../slip-number.ts';
 
 /** What came of a slip, in the order that offices use: in general, individual views, agreed, open. */
 export function ReportPage() {
-  const { t } = useTranslation('opinions');
+  const { t } = useTranslation(['opinions', 'slips']);
   const { isStaff } = useMe();
   const { slipId = '' } = useParams();
   const { data, error, refetch } = useQueryRoute(getSlipReport, { params: { slipId } });
@@ -54,7 +54,7 @@ export function ReportPage() {
         title={data.title}
         description={t('report')}
         back={back}
-        meta={`${t('number', numberOf(data))} · ${data.bodyName}`}
+        meta={`${t('number', { ns: 'slips', ...numberOf(data) })} · ${data.bodyName}`}
         actions={
           <>
             <Button icon={FileText} onPress={file('pdf')}>

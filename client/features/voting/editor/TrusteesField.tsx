@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listTrusteeCandidates } from '../../../../models/contracts/trustees.ts';
+import { listTrusteeCandidates } from '../../../../models/contracts/elections.ts';
 import type { Id } from '../../../../models/ids.ts';
 import { MultiSelect } from '../../../primitives/MultiSelect.tsx';
 import { NumberField } from '../../../primitives/NumberField.tsx';

@@ -1,4 +1,4 @@
-import type { TrusteeCandidate } from '../../../../models/contracts/trustees.ts';
+import type { TrusteeCandidate } from '../../../../models/contracts/elections.ts';
 import type { Id } from '../../../../models/ids.ts';
 
 const usualCount = 3;
