@@ -138,6 +138,8 @@ test('[E124] a result that waits for the chair’s word shows to everyone when i
   await page.getByRole('alertdialog').getByRole('button', { name: 'Mở biểu quyết' }).click();
   await closePoll(page);
   await expect(page.getByText('Chờ công bố kết quả').first()).toBeVisible();
+  // Below all that is still prepared.
+  await expect(page.getByRole('heading', { name: 'Đã biểu quyết' })).toBeInViewport();
   await page.getByRole('button', { name: 'Công bố kết quả' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Công bố kết quả' }).click();
   await expect(page.getByText('Chờ công bố kết quả')).toHaveCount(0);

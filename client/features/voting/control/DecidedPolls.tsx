@@ -9,6 +9,7 @@ import type { Id } from '../../../../models/ids.ts';
 import { Button } from '../../../primitives/Button.tsx';
 import { errorCodeOf, errorTitle } from '../../../primitives/problems.ts';
 import { showToast } from '../../../primitives/toasts.ts';
+import { useMeeting } from '../../../realtime/meeting.ts';
 import { PollCard } from '../PollCard.tsx';
 import styles from './PollControl.module.css';
 import { usePollDrafts } from '../usePollActs.ts';
@@ -24,11 +25,15 @@ export interface PollListProps {
 }
 
 /** Polls that were held, the last one first, with what may follow from them. */
-export function DecidedPolls({ polls, onTask }: PollListProps) {
+export function DecidedPolls({ meetingId, polls, onTask }: PollListProps) {
   const { t } = useTranslation('polls');
   const decided = decidedOf(polls);
   const place = useRef<HTMLElement>(null);
-  useNewest(decided[0]?.id, () => place.current?.scrollIntoView({ block: 'start' }));
+  const myRole = useMeeting(meetingId).data?.myRole;
+  useNewest(decided[0]?.id, () => {
+    // Whoever takes part has it in the centre of the page.
+    if (myRole === null) place.current?.scrollIntoView({ block: 'start' });
+  });
   if (decided.length === 0) return null;
   return (
     <section ref={place} className={styles.part}>

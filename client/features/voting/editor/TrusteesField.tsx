@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTrusteeCandidates } from '../../../../models/contracts/elections.ts';
 import type { Id } from '../../../../models/ids.ts';
+import { ErrorState } from '../../../primitives/ErrorState.tsx';
 import { MultiSelect } from '../../../primitives/MultiSelect.tsx';
 import { NumberField } from '../../../primitives/NumberField.tsx';
 import { RadioGroup } from '../../../primitives/RadioGroup.tsx';
@@ -16,7 +17,8 @@ import { usualNeeded, usualTrustees } from './usual-trustees.ts';
 export function TrusteesField({ meetingId, form, onChange }: PollPartProps & { meetingId: Id }) {
   const { t } = useTranslation('elections');
   const { personId } = useMe();
-  const candidates = useQueryRoute(listTrusteeCandidates, { params: { meetingId } }).data?.items;
+  const query = useQueryRoute(listTrusteeCandidates, { params: { meetingId } });
+  const candidates = query.data?.items;
   const { personIds, needed } = form.trustees;
   const change = (part: Partial<typeof form.trustees>) =>
     onChange({ trustees: { ...form.trustees, ...part } });
@@ -27,6 +29,8 @@ export function TrusteesField({ meetingId, form, onChange }: PollPartProps & { m
     onChange({ trustees: { personIds: usualTrustees(candidates, personId), needed: null } });
   }, [candidates, personId, onChange]);
   const { length: count } = personIds;
+  if (query.isError && candidates === undefined)
+    return <ErrorState error={query.error} onRetry={query.refetch} />;
   return (
     <div className={styles.own}>
       <MultiSelect
